@@ -1,0 +1,14 @@
+//! Every cell and every exercise of the book: cells keep what their prose claims, starters fail, solutions pass,
+//! each wrong variant gets its own message.
+
+use workbook_tests::{engine, root};
+
+#[test]
+fn every_cell_and_every_exercise_does_what_the_book_says() {
+    match mdbook_lambda::check_book(root(), &mut engine()) {
+        Ok(report) => {
+            println!("{report}");
+        }
+        Err(problems) => panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}

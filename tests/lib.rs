@@ -1,0 +1,62 @@
+//! What the tests of the whole house share: where it lies, and its engine.
+
+use std::path::{Path, PathBuf};
+
+use mini_cloud::{Event, Scenario, Session};
+use mini_lambda_cli::WasmtimeEngine;
+
+/// The repository.
+///
+/// # Panics
+/// Never: the manifest of this package lies in it.
+#[must_use]
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lies in the repository")
+}
+
+/// The engine that the command line and the preprocessor use, with the same python.wasm.
+///
+/// # Panics
+/// When `cargo xtask build` has not made python.wasm yet.
+#[must_use]
+pub fn engine() -> WasmtimeEngine {
+    let paths = xtask::paths::Paths::of_this_repository();
+    WasmtimeEngine::load(&paths.python_wasm(), &paths.target.join("python/cache")).expect("python.wasm: run `cargo xtask build` first")
+}
+
+/// Runs a scenario to its end.
+///
+/// # Panics
+/// When the engine itself fails.
+#[must_use]
+pub fn events_of(scenario: Scenario) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut session = Session::new(scenario, Box::new(engine()));
+    session.run(&mut |event: &Event| events.push(event.clone())).expect("the engine works");
+    events
+}
+
+/// Events as the command line prints them: one JSON object a line.
+///
+/// # Panics
+/// Never: events are plain data.
+#[must_use]
+pub fn lines(events: &[Event]) -> String {
+    events.iter().map(|event| serde_json::to_string(event).expect("events are plain data") + "\n").collect()
+}
+
+/// The files of a folder in order of name; folders left out.
+///
+/// # Panics
+/// When the folder is not there.
+#[must_use]
+pub fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let folder = root().join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,78 @@
+//! Scenarios as files: what goes in, and the events that come out.
+//!
+//! A folder of `tests/scenarios` holds `scenario.json`, `expected.jsonl` and `source.md`, which says where the expectation
+//! comes from. A line of `expected.jsonl` is an event; only the keys that it names are compared, in order of the events
+//! it names. Where `source.md` begins with "model", the expectation is our own model's, complete, and `cargo xtask bless` rewrites it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mini_cloud::Scenario;
+use serde_json::Value;
+use workbook_tests::{events_of, lines, root};
+
+fn folders() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(root().join("tests/scenarios")).expect("tests/scenarios").map(|entry| entry.expect("listed").path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    assert!(!folders.is_empty(), "no scenario to check");
+    folders
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn scenario_in(folder: &Path) -> Scenario {
+    Scenario::from_json(&read(&folder.join("scenario.json"))).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+}
+
+#[test]
+fn every_scenario_gives_the_events_it_names() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        let actual = lines(&events_of(scenario_in(&folder)));
+        let source = read(&folder.join("source.md"));
+        let is_model = source.to_lowercase().starts_with("model");
+        let expected_file = folder.join("expected.jsonl");
+        if is_model && bless {
+            fs::write(&expected_file, &actual).expect("expected.jsonl can be written");
+            continue;
+        }
+        let expected = read(&expected_file);
+        if is_model {
+            if expected != actual {
+                wrong.push(format!("{}: the model gives other events:\n{actual}", folder.display()));
+            }
+        } else if let Err(missing) = names_in_order(&expected, &actual) {
+            wrong.push(format!("{}: {missing}\nThe events were:\n{actual}", folder.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_same_scenario_twice_gives_the_same_bytes() {
+    for folder in folders() {
+        assert_eq!(lines(&events_of(scenario_in(&folder))), lines(&events_of(scenario_in(&folder))), "{}", folder.display());
+    }
+}
+
+fn names_in_order(expected: &str, actual: &str) -> Result<(), String> {
+    let mut events = actual.lines().map(|line| serde_json::from_str::<Value>(line).expect("an event is JSON"));
+    for (index, line) in expected.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let wanted: Value = serde_json::from_str(line).map_err(|error| format!("expected.jsonl:{}: {error}", index + 1))?;
+        if !events.any(|event| covers(&event, &wanted)) {
+            return Err(format!("expected.jsonl:{}: no such event, or not in this place: {line}", index + 1));
+        }
+    }
+    Ok(())
+}
+
+fn covers(actual: &Value, wanted: &Value) -> bool {
+    match (actual, wanted) {
+        (Value::Object(actual), Value::Object(wanted)) => wanted.iter().all(|(key, wanted)| actual.get(key).is_some_and(|actual| covers(actual, wanted))),
+        (actual, wanted) => actual == wanted,
+    }
+}

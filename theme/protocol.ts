@@ -1,0 +1,158 @@
+/** What the page and the worker say to each other, and the shapes of what they carry. Types only: nothing here runs. */
+
+/** A scenario as mini-cloud reads it. The page hands it on and looks at nothing but the functions' files. */
+export interface Scenario {
+  functions: ScenarioFunction[];
+  [key: string]: unknown;
+}
+
+/** One function of a scenario. */
+export interface ScenarioFunction {
+  name: string;
+  files: Record<string, string>;
+  [key: string]: unknown;
+}
+
+/** One step of a scenario, for example `{invoke: "fn", event: {}}`. */
+export type Step = Record<string, unknown>;
+
+/** One check of an exercise, as its `exercise.json` has it. */
+export type Check = Record<string, unknown>;
+
+/** What the judge says. */
+export interface Verdict {
+  passed: boolean;
+  results: { passed: boolean; message: string }[];
+}
+
+/** Simulated cost of one invocation. */
+export interface Cost {
+  mb_ms: number;
+  requests: number;
+  /** Decimal text, never a float. */
+  usd: string;
+}
+
+/** A line of the log, exactly as CloudWatch would hold it. */
+export interface LogEvent {
+  at: string;
+  type: "log";
+  function: string;
+  log_stream: string;
+  request_id: string | null;
+  text: string;
+  origin: "platform" | "function";
+}
+
+/** An attempt began. */
+export interface InvocationStarted {
+  at: string;
+  type: "invocation.started";
+  function: string;
+  request_id: string;
+  attempt: number;
+  cold: boolean;
+}
+
+/** An attempt is over; everything that the summary under a cell shows. */
+export interface InvocationFinished {
+  at: string;
+  type: "invocation.finished";
+  function: string;
+  request_id: string;
+  attempt: number;
+  cold: boolean;
+  status_code: number;
+  function_error: string | null;
+  payload: string;
+  executed_version: string;
+  duration_us: number;
+  init_us: number | null;
+  billed_ms: number;
+  memory_mb: number;
+  max_memory_mb: number;
+  status: "success" | "error" | "timeout";
+  error_type: string | null;
+  cost: Cost;
+}
+
+/** A step could not be done: an API error. */
+export interface RequestRefused {
+  at: string;
+  type: "request.refused";
+  code: string;
+  status: number;
+  message: string;
+}
+
+/** Any other event; the page may show it without knowing it. */
+export interface OtherEvent {
+  at: string;
+  type: `${"environment" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "exception" | "simulation" | "step"}.${string}`;
+  [key: string]: unknown;
+}
+
+/** Events whose fields the page draws. */
+export type KnownEvent = LogEvent | InvocationStarted | InvocationFinished | RequestRefused;
+
+/** One event of the simulation. */
+export type SimulationEvent = KnownEvent | OtherEvent;
+
+/** True for an event of that type, with its fields. */
+export function isEvent<T extends KnownEvent["type"]>(
+  event: SimulationEvent,
+  type: T,
+): event is Extract<KnownEvent, { type: T }> {
+  return event.type === type;
+}
+
+/** The memory of a booted Python, copied into each new environment: made once, kept by the page, given to each worker. */
+export interface BootImage {
+  memory: ArrayBuffer;
+  stackPointer: number;
+}
+
+/** What a new worker needs. Modules are compiled by the page and cloned, which copies no code. */
+export interface LoadMessage {
+  type: "load";
+  python: WebAssembly.Module;
+  playground: WebAssembly.Module;
+  image: BootImage | null;
+}
+
+/** Do these steps in the cell's cloud. */
+export interface RunMessage {
+  type: "run";
+  run: number;
+  cell: string;
+  scenario: Scenario;
+  steps: Step[];
+  /** Where to go on from when the worker has no live session of this cell; JSON text of an earlier `done`. */
+  checkpoint: string | null;
+  /** Begin with an untouched cloud, whatever ran before. */
+  fresh: boolean;
+  checks: Check[] | null;
+}
+
+/** Forget the cell's session. */
+export interface ResetMessage {
+  type: "reset";
+  cell: string;
+}
+
+/** Page to worker. */
+export type ToWorker = LoadMessage | RunMessage | ResetMessage;
+
+/** Worker to page. */
+export type FromWorker =
+  /** Loaded and booted; the image is there when this worker made it. */
+  | { type: "ready"; image: BootImage | null }
+  /** Events as they happened, in order. */
+  | { type: "events"; run: number; events: SimulationEvent[] }
+  | { type: "checked"; run: number; verdict: Verdict }
+  | { type: "done"; run: number; checkpoint: string }
+  /**
+   * The run could not be done: the scenario is wrong (`input`), or the machine failed (`engine`), after which the
+   * worker must be thrown away. `run` is null when loading failed.
+   */
+  | { type: "failed"; run: number | null; fault: "input" | "engine"; message: string };

@@ -1,0 +1,63 @@
+/** The worker: owns the playground's WebAssembly and does one run at a time. Bundled to one classic script. */
+
+import { initSync, Playground } from "../target/web/wasm_playground.js";
+import { EventStream } from "./event-stream.js";
+import type { BootImage, FromWorker, LoadMessage, RunMessage, ToWorker } from "./protocol.js";
+
+let playground: Playground | null = null;
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case "load":
+      load(data);
+      break;
+    case "run":
+      run(data);
+      break;
+    case "reset":
+      playground?.reset(data.cell);
+      break;
+  }
+};
+
+function say(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function load(message: LoadMessage): void {
+  try {
+    initSync({ module: message.playground });
+    playground = new Playground(message.python, message.image ?? undefined);
+    const image = message.image === null ? (playground.image() as BootImage) : null;
+    say({ type: "ready", image });
+  } catch (error) {
+    say({ type: "failed", run: null, fault: "engine", message: text(error) });
+  }
+}
+
+function run(message: RunMessage): void {
+  if (playground === null) throw new Error("a run before the load");
+  const stream = new EventStream((events) => say({ type: "events", run: message.run, events }));
+  const hear = (line: string): void => stream.push(line);
+  try {
+    if (message.fresh) playground.reset(message.cell);
+    const checkpoint = message.fresh ? undefined : (message.checkpoint ?? undefined);
+    playground.open(message.cell, JSON.stringify(message.scenario), checkpoint);
+    let after = "";
+    for (const step of message.steps) after = playground.run(message.cell, JSON.stringify(step), hear);
+    stream.flush();
+    if (message.checks !== null) {
+      const verdict = playground.judge(message.cell, JSON.stringify(message.checks));
+      say({ type: "checked", run: message.run, verdict: JSON.parse(verdict) });
+    }
+    say({ type: "done", run: message.run, checkpoint: after });
+  } catch (error) {
+    stream.flush();
+    const fault = error instanceof Error && error.name === "InputError" ? "input" : "engine";
+    say({ type: "failed", run: message.run, fault, message: text(error) });
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,89 @@
+//! What an exercise asks of a run: one goal each, with the sentence a reader gets who has missed it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// One goal of an exercise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Name of the check inside its exercise, for `[wrong]`.
+    pub id: String,
+    /// What is asked, shown in the list of goals.
+    pub goal: String,
+    /// What a reader is told who has missed the goal: what to look at, not the answer.
+    pub message: String,
+    /// The step it looks at, counted from 1; without it every step with an invocation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<usize>,
+    /// What must be seen.
+    pub expect: Expectation,
+}
+
+/// What must be seen in the events.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Expectation {
+    /// The response is this JSON value. `1` and `1.0` are equal, the order of an object's keys does not matter.
+    Response(Value),
+    /// The response is anything but this JSON value.
+    ResponseNot(Value),
+    /// A field of the response has this value.
+    ResponseField {
+        /// Names and list positions with dots between: `order.items.0.price`.
+        path: String,
+        /// The value it must have.
+        equals: Value,
+    },
+    /// A log line holds this text.
+    LogContains(String),
+    /// No log line holds this text.
+    LogLacks(String),
+    /// How the last attempt ended.
+    Status(OutcomeStatus),
+    /// `errorType` of the last attempt.
+    ErrorType(String),
+    /// How often the function was run, retries included.
+    Attempts(u64),
+    /// No attempt was billed for more milliseconds.
+    BilledAtMostMs(u64),
+    /// No attempt cost more US dollars; a decimal number as text, since money is never a float.
+    CostAtMostUsd(String),
+}
+
+/// How an attempt ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeStatus {
+    /// The handler returned.
+    Success,
+    /// The handler raised, or the process ended.
+    Error,
+    /// The time limit was reached.
+    Timeout,
+}
+
+impl OutcomeStatus {
+    /// The status of that name: `success`, `error` or `timeout`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<OutcomeStatus> {
+        match name {
+            "success" => Some(OutcomeStatus::Success),
+            "error" => Some(OutcomeStatus::Error),
+            "timeout" => Some(OutcomeStatus::Timeout),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for OutcomeStatus {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            OutcomeStatus::Success => "success",
+            OutcomeStatus::Error => "error",
+            OutcomeStatus::Timeout => "timeout",
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! Exercises: the format of `exercise.toml`, and the judge that says from events alone whether one is solved.
+//!
+//! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
+//! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
+//! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`].
+//!
+//! Nothing here runs code, reads files or looks at anybody's source text, so all of it works in the browser too.
+
+mod check;
+mod decimal;
+mod error;
+mod format;
+mod judge;
+mod observed;
+mod suggest;
+mod toml_reader;
+
+pub use check::{Check, Expectation, OutcomeStatus};
+pub use error::{ExerciseError, line_and_column};
+pub use format::{Exercise, FILE_KEYS};
+pub use judge::{CheckResult, Verdict, judge};
+pub use suggest::nearest;

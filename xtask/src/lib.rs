@@ -1,0 +1,28 @@
+//! What `cargo xtask` does, a module for each job.
+//!
+//! - [`setup`] finds or installs what the machine must have; [`build`] makes the site from [`python`], [`web`], [`theme`]
+//!   and [`site`]; [`serve`] shows it and rebuilds on change;
+//! - [`test`] runs the checks and [`report`] counts them; [`bench`] measures; [`bless`] rewrites the model's own expectations;
+//! - [`meter`] is the pass that makes python.wasm count its own instructions.
+
+pub mod bench;
+pub mod bless;
+pub mod build;
+pub mod fingerprint;
+pub mod meter;
+pub mod paths;
+pub mod process;
+pub mod python;
+pub mod report;
+pub mod serve;
+pub mod setup;
+pub mod site;
+pub mod test;
+pub mod theme;
+pub mod web;
+
+/// What went wrong, in a sentence for the person at the terminal.
+pub type Problem = String;
+
+/// Most of what xtask does either works or ends with such a sentence.
+pub type Result<T = ()> = std::result::Result<T, Problem>;

@@ -1,0 +1,54 @@
+//! `cargo xtask`: the commands of the house. Each is one function of the library.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use xtask::paths::Paths;
+use xtask::{bench, bless, build, serve, test};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves and checks the workbook.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and serve the book on localhost; rebuild and reload on change.
+    Serve {
+        /// Port on 127.0.0.1; the next free one is taken when it is in use.
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+    },
+    /// Build the static site into book/.
+    Build,
+    /// Run every check that CI runs; ends with a line that counts passed and failed tests.
+    Test {
+        /// Only the stages whose name contains one of these words (see the list that a full run prints).
+        #[arg(value_name = "STAGE")]
+        only: Vec<String>,
+    },
+    /// Measure sizes and times, side by side with Pyodide and MicroPython.
+    Bench,
+    /// Rewrite the expectations that are marked as the model's own; reviewed ones stay.
+    Bless,
+}
+
+fn main() -> ExitCode {
+    let paths = Paths::of_this_repository();
+    let outcome = match Arguments::parse().command {
+        Command::Serve { port } => serve::serve(&paths, port),
+        Command::Build => build::build(&paths),
+        Command::Test { only } => test::test(&paths, &only),
+        Command::Bench => bench::bench(&paths),
+        Command::Bless => bless::bless(&paths),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

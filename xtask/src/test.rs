@@ -1,0 +1,82 @@
+//! `cargo xtask test`: everything that CI checks, counted.
+
+use std::process::Command;
+
+use crate::paths::Paths;
+use crate::process::{cargo, run};
+use crate::report::{Count, Report, counted};
+use crate::{Result, build, python, setup, theme, web};
+
+/// Runs the stages whose name contains one of `only` (all of them where it is empty) and prints the closing line.
+///
+/// # Errors
+/// When a check failed.
+pub fn test(paths: &Paths, only: &[String]) -> Result {
+    let stages: [(&str, fn(&Paths) -> Result<Count>); 10] = [
+        ("format", format),
+        ("python.wasm", |paths| python::build(paths).map(none)),
+        ("playground and theme", |paths| build::playground(paths).map(none)),
+        ("clippy", clippy),
+        ("typescript", typescript),
+        ("rust tests", rust_tests),
+        ("house and links", |paths| workbook_test(paths, "tidy")),
+        ("scenarios, python, lessons", engine_tests),
+        ("book", |paths| build::book_builder(paths).and_then(|()| build::book(paths)).map(none)),
+        ("browser", browser_tests),
+    ];
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
+    let mut report = Report::default();
+    for (name, stage) in stages {
+        if wanted(name) {
+            report.stage(name, || stage(paths));
+        }
+    }
+    report.close()
+}
+
+fn none((): ()) -> Count {
+    Count::default()
+}
+
+fn format(paths: &Paths) -> Result<Count> {
+    run(cargo().args(["fmt", "--all", "--check"]).current_dir(&paths.root))?;
+    run(cargo().args(["fmt", "--check"]).current_dir(python::room(paths)))?;
+    Ok(none(()))
+}
+
+fn clippy(paths: &Paths) -> Result<Count> {
+    let deny = ["--", "-D", "warnings"];
+    run(cargo().args(["clippy", "--release", "--locked", "--workspace", "--all-targets", "--exclude", "wasm-playground"]).args(deny).current_dir(&paths.root))?;
+    web::clippy(paths)?;
+    python::clippy(paths)?;
+    Ok(none(()))
+}
+
+fn typescript(paths: &Paths) -> Result<Count> {
+    theme::build(paths)?;
+    run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(&paths.root))?;
+    Ok(none(()))
+}
+
+fn rust_tests(paths: &Paths) -> Result<Count> {
+    // Everything but the tests that need python.wasm; the browser's crate is tested in the browser.
+    counted(cargo().args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"]).current_dir(&paths.root))
+}
+
+fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
+    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", name]).current_dir(&paths.root))
+}
+
+fn engine_tests(paths: &Paths) -> Result<Count> {
+    counted(
+        cargo()
+            .args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast", "--test", "scenarios", "--test", "guest", "--test", "python", "--test", "meter", "--test", "lessons"])
+            .current_dir(&paths.root),
+    )
+}
+
+fn browser_tests(paths: &Paths) -> Result<Count> {
+    setup::node_modules(&paths.root)?;
+    let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
+    counted(Command::new("npm").args(["run", "--silent", "test:browser"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root))
+}
