@@ -30,10 +30,7 @@ pub fn engine() -> WasmtimeEngine {
 /// When the engine itself fails.
 #[must_use]
 pub fn events_of(scenario: Scenario) -> Vec<Event> {
-    let mut events = Vec::new();
-    let mut session = Session::new(scenario, Box::new(engine()));
-    session.run(&mut |event: &Event| events.push(event.clone())).expect("the engine works");
-    events
+    Session::new(scenario, Box::new(engine())).run_events().expect("the engine works")
 }
 
 /// Events as the command line prints them: one JSON object a line.

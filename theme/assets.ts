@@ -14,9 +14,7 @@ export interface Progress {
 }
 
 /** Compiled and ready to be cloned into any number of workers. */
-export interface Loaded {
-  /** A `blob:` address, so that a worker can be made again without the network. */
-  workerUrl: string;
+export interface Modules {
   playground: WebAssembly.Module;
   python: WebAssembly.Module;
 }
@@ -29,7 +27,7 @@ export class LoadError extends Error {
 /** How long to wait before each further try; a page that knows it is offline does not wait. */
 const RETRY_AFTER_MS = [500, 2000];
 
-/** One page's copy of the files. Each is fetched once; one that failed is fetched again at the next `load`. */
+/** One page's copy of the files. Each is fetched once; one that failed is fetched again when it is next asked for. */
 export class Assets {
   readonly #urls: AssetUrls;
   readonly #kept = new Map<string, Promise<unknown>>();
@@ -51,14 +49,18 @@ export class Assets {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Everything, fetched side by side. Rejects with a `LoadError`. */
-  async load(): Promise<Loaded> {
-    const [workerUrl, playground, python] = await Promise.all([
-      this.#keep("worker", () => scriptUrl(this.#urls.worker)),
+  /** Address of the worker's script: `blob:`, so that a worker can be made again without the network. */
+  workerUrl(): Promise<string> {
+    return this.#keep("worker", () => scriptUrl(this.#urls.worker));
+  }
+
+  /** What the worker runs, fetched side by side. Rejects, like `workerUrl`, with a `LoadError`. */
+  async modules(): Promise<Modules> {
+    const [playground, python] = await Promise.all([
       this.#keep("wasm", () => compile(this.#urls.wasm, null)),
       this.#keep("python", () => compile(this.#urls.python, (progress) => this.#report(progress))),
     ]);
-    return { workerUrl, playground, python };
+    return { playground, python };
   }
 
   #keep<T>(key: keyof AssetUrls, make: () => Promise<T>): Promise<T> {

@@ -1,40 +1,47 @@
-/** Bundles the page into target/site-theme: page.js and page.css for every page, editor.js for readers who edit. */
+/**
+ * Bundles the page into target/site-theme: page.js and page.css for every page, editor.js for readers who edit,
+ * worker.js for those who run.
+ *
+ *     node theme/build.mjs [OUT] [--dev] [--without-worker]
+ *
+ * The worker needs the playground's generated glue in target/web; --without-worker builds the rest before that is there.
+ */
 
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { readFileSync } from "node:fs";
 import esbuild from "esbuild";
 
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { dev: { type: "boolean", default: false }, "without-worker": { type: "boolean", default: false } },
+});
 const theme = dirname(fileURLToPath(import.meta.url));
-const out = process.argv[2] ?? join(theme, "..", "target", "site-theme");
-const isDevelopment = process.argv.includes("--dev");
+const out = positionals[0] ?? join(theme, "..", "target", "site-theme");
 
-/** Classic scripts, since mdBook loads additional-js without `type="module"` and a book opened from a disk has no modules. */
-const scripts = { format: "iife", target: ["chrome111", "firefox115", "safari16.4"] };
-
+/** Browsers that have what the page's CSS needs (color-mix, container queries). */
+const target = ["chrome111", "firefox113", "safari16.4"];
 const shared = {
   bundle: true,
-  minify: !isDevelopment,
-  sourcemap: isDevelopment ? "inline" : false,
+  minify: !flags.dev,
+  sourcemap: flags.dev ? "inline" : false,
   legalComments: "none",
   charset: "utf8",
   logLevel: "warning",
   absWorkingDir: theme,
+  target,
+  outdir: out,
 };
+const scripts = ["page.ts", "editor.ts", ...(flags["without-worker"] ? [] : ["worker.ts"])];
 
 await mkdir(out, { recursive: true });
-await esbuild.build({
-  ...shared,
-  ...scripts,
-  entryPoints: ["page.ts", "editor.ts"],
-  outdir: out,
-});
-await esbuild.build({ ...shared, target: scripts.target, entryPoints: ["page.css"], outdir: out });
+// Classic scripts: mdBook loads additional-js without `type="module"`, and a book opened from a disk has no modules.
+await esbuild.build({ ...shared, format: "iife", entryPoints: scripts });
+await esbuild.build({ ...shared, entryPoints: ["page.css"] });
 
-for (const name of ["page.js", "page.css", "editor.js"]) {
-  const { size } = await stat(join(out, name));
-  const compressed = gzipSync(readFileSync(join(out, name)), { level: 9 }).length;
-  console.log(`${name}: ${size} bytes, ${compressed} gzip`);
+for (const name of [...scripts.map((script) => script.replace(/ts$/, "js")), "page.css"]) {
+  const bytes = await readFile(join(out, name));
+  console.log(`${name}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzip`);
 }

@@ -41,7 +41,11 @@ export function unseen(text: string): HTMLSpanElement {
   return make("span", { class: "lambda-unseen" }, text);
 }
 
-/** Keeps the keys typed in an element from mdBook, which turns pages on arrows and opens its search on `s` and `/`. */
-export function keepKeysFromBook(element: HTMLElement): void {
+/**
+ * Keeps what happens in an element from mdBook, which turns pages on arrows, opens its search on `s` and `/`, and its
+ * sidebar on a swipe to the right.
+ */
+export function keepFromBook(element: HTMLElement): void {
   element.addEventListener("keydown", (event) => event.stopPropagation());
+  element.addEventListener("touchstart", (event) => event.stopPropagation(), { passive: true });
 }

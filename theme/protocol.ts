@@ -1,4 +1,8 @@
-/** What the page and the worker say to each other, and the shapes of what they carry. Types only: nothing here runs. */
+/** What the page and the worker say to each other, and the shapes of what they carry. */
+
+import type { BootImage } from "../target/web/wasm_playground.js";
+
+export type { BootImage } from "../target/web/wasm_playground.js";
 
 /** A scenario as mini-cloud reads it. The page hands it on and looks at nothing but the functions' files. */
 export interface Scenario {
@@ -13,8 +17,17 @@ export interface ScenarioFunction {
   [key: string]: unknown;
 }
 
-/** One step of a scenario, for example `{invoke: "fn", event: {}}`. */
-export type Step = Record<string, unknown>;
+/**
+ * One step of a scenario, for example `{invoke: "fn", event: {}}`; or its JSON text, which arrives as it was written
+ * (to Python `1.0` is not `1`, to JavaScript it is): see `invokeText`.
+ */
+export type Step = Record<string, unknown> | string;
+
+/** The step that calls a function with this event, JSON text as the reader typed it; null for a call without payload. */
+export function invokeText(functionName: string, event: string | null): string {
+  const call = `"invoke":${JSON.stringify(functionName)}`;
+  return event === null ? `{${call}}` : `{${call},"event":${event}}`;
+}
 
 /** One check of an exercise, as its `exercise.json` has it. */
 export type Check = Record<string, unknown>;
@@ -22,7 +35,20 @@ export type Check = Record<string, unknown>;
 /** What the judge says. */
 export interface Verdict {
   passed: boolean;
-  results: { passed: boolean; message: string }[];
+  /** The message of the first check that was missed. */
+  message?: string;
+  results: CheckResult[];
+}
+
+/** What became of one check. The last three are empty where it passed. */
+export interface CheckResult {
+  id: string;
+  goal: string;
+  passed: boolean;
+  /** The author's words. */
+  message: string;
+  expected: string;
+  got: string;
 }
 
 /** Simulated cost of one invocation. */
@@ -52,6 +78,7 @@ export interface InvocationStarted {
   request_id: string;
   attempt: number;
   cold: boolean;
+  log_stream: string;
 }
 
 /** An attempt is over; everything that the summary under a cell shows. */
@@ -74,12 +101,16 @@ export interface InvocationFinished {
   status: "success" | "error" | "timeout";
   error_type: string | null;
   cost: Cost;
+  /** The last 4 KB of the log in base64, where the step asked for it. */
+  log_result?: string;
 }
 
 /** A step could not be done: an API error. */
 export interface RequestRefused {
   at: string;
   type: "request.refused";
+  operation: string;
+  function: string;
   code: string;
   status: number;
   message: string;
@@ -104,12 +135,6 @@ export function isEvent<T extends KnownEvent["type"]>(
   type: T,
 ): event is Extract<KnownEvent, { type: T }> {
   return event.type === type;
-}
-
-/** The memory of a booted Python, copied into each new environment: made once, kept by the page, given to each worker. */
-export interface BootImage {
-  memory: ArrayBuffer;
-  stackPointer: number;
 }
 
 /** What a new worker needs. Modules are compiled by the page and cloned, which copies no code. */

@@ -1,11 +1,11 @@
 /** The page's side of running Python: one worker, made when it is wanted, stopped by ending it, and made again. */
 
-import { Assets, type AssetUrls, LoadError, type Progress } from "./assets.js";
+import { Assets, type AssetUrls, LoadError, type Modules, type Progress } from "./assets.js";
 import type { BootImage, Check, FromWorker, Scenario, SimulationEvent, Step, ToWorker, Verdict } from "./protocol.js";
 
 export type { AssetUrls, Progress } from "./assets.js";
 export type * from "./protocol.js";
-export { isEvent } from "./protocol.js";
+export { invokeText, isEvent } from "./protocol.js";
 
 /** What a cell wants done. */
 export interface RunRequest {
@@ -210,8 +210,19 @@ export class Runtime {
 
   async #spawn(): Promise<Worker> {
     this.#booted = false;
-    const loaded = await this.#assets.load();
-    const worker = new Worker(loaded.workerUrl, { name: "lambda" });
+    const modules = this.#assets.modules();
+    modules.catch(() => undefined);
+    const worker = new Worker(await this.#assets.workerUrl(), { name: "lambda" });
+    try {
+      // The browser starts the worker while Python is still coming.
+      return await this.#load(worker, await modules);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+  }
+
+  #load(worker: Worker, { playground, python }: Modules): Promise<Worker> {
     this.#worker = worker;
     return new Promise<Worker>((resolve, reject) => {
       const fail = (message: string): void => {
@@ -234,7 +245,7 @@ export class Runtime {
         fail(`${CRASHED} (${event.message})`);
       };
       worker.onmessageerror = () => fail(`${CRASHED} (a message could not be read)`);
-      post(worker, { type: "load", python: loaded.python, playground: loaded.playground, image: this.#image });
+      post(worker, { type: "load", python, playground, image: this.#image });
     });
   }
 

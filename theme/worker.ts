@@ -2,7 +2,7 @@
 
 import { initSync, Playground } from "../target/web/wasm_playground.js";
 import { EventStream } from "./event-stream.js";
-import type { BootImage, FromWorker, LoadMessage, RunMessage, ToWorker } from "./protocol.js";
+import type { FromWorker, LoadMessage, RunMessage, ToWorker } from "./protocol.js";
 
 let playground: Playground | null = null;
 
@@ -18,7 +18,17 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       playground?.reset(data.cell);
       break;
   }
+  // Messages that wait come first; then the next cold start is made ready.
+  setTimeout(prepare);
 };
+
+function prepare(): void {
+  try {
+    playground?.prepare();
+  } catch {
+    // No memory for a spare: the run that needs one will say so.
+  }
+}
 
 function say(message: FromWorker): void {
   self.postMessage(message);
@@ -28,7 +38,7 @@ function load(message: LoadMessage): void {
   try {
     initSync({ module: message.playground });
     playground = new Playground(message.python, message.image ?? undefined);
-    const image = message.image === null ? (playground.image() as BootImage) : null;
+    const image = message.image === null ? playground.image() : null;
     say({ type: "ready", image });
   } catch (error) {
     say({ type: "failed", run: null, fault: "engine", message: text(error) });
@@ -44,7 +54,9 @@ function run(message: RunMessage): void {
     const checkpoint = message.fresh ? undefined : (message.checkpoint ?? undefined);
     playground.open(message.cell, JSON.stringify(message.scenario), checkpoint);
     let after = "";
-    for (const step of message.steps) after = playground.run(message.cell, JSON.stringify(step), hear);
+    for (const step of message.steps) {
+      after = playground.run(message.cell, typeof step === "string" ? step : JSON.stringify(step), hear);
+    }
     stream.flush();
     if (message.checks !== null) {
       const verdict = playground.judge(message.cell, JSON.stringify(message.checks));

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::paths::Paths;
 use crate::process::{cargo, run};
-use crate::{Result, python, site, theme, web};
+use crate::{Result, licences, python, site, theme, web};
 
 /// Builds the static site into book/.
 ///
@@ -28,6 +28,7 @@ pub fn playground(paths: &Paths) -> Result {
     step("1/5 python.wasm: Python for WebAssembly (about six minutes the first time, then seconds)", || python::build(paths))?;
     step("2/5 the simulation for the browser", || web::build(paths))?;
     step("3/5 the page's scripts and styles", || theme::build(paths))?;
+    licences::collect(paths)?;
     site::assemble(paths)
 }
 
@@ -47,7 +48,8 @@ pub fn book_builder(paths: &Paths) -> Result {
 /// When a lesson has a mistake; the text says where.
 pub fn book(paths: &Paths) -> Result {
     step("5/5 the lessons: every cell is run and recorded", || {
-        run(Command::new(paths.target.join("release/mdbook-lambda")).args(["build", "."]).current_dir(&paths.root))
+        run(Command::new(paths.target.join("release/mdbook-lambda")).args(["build", "."]).current_dir(&paths.root))?;
+        licences::copy(paths)
     })
 }
 

@@ -9,6 +9,7 @@ pub mod bench;
 pub mod bless;
 pub mod build;
 pub mod fingerprint;
+pub mod licences;
 pub mod meter;
 pub mod paths;
 pub mod process;

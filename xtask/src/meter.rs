@@ -11,8 +11,8 @@
 //! - **Charges are merged** ([`plan`]): a stretch of code is paid for once, at its beginning, as far as it is certain to
 //!   run. Where paths fork, the dearer one is paid for if it costs at most [`plan::WASTE`] more than the cheaper one;
 //!   otherwise it pays the difference itself. Code behind a loop is paid for before the loop.
-//! - **Small functions are paid for by their callers**: one without a loop that costs at most [`plan::PREPAID`] holds no
-//!   charge at all. A call through a table pays for the dearest that a table may hold, [`plan::PREPAID_INDIRECT`].
+//! - **Small functions are paid for by their callers**: one without a loop that costs at most [`plan::PREPAID`] and is not
+//!   exported holds no charge at all. A call through a table pays for the dearest that a table may hold, [`plan::PREPAID_INDIRECT`].
 //! - **Tight loops count in a local** ([`emit`]) and settle with the global behind the loop.
 //! - Code that can only end in a trap is free.
 //!
@@ -85,7 +85,12 @@ pub fn meter_keeping(wasm: &[u8], keep: impl Fn(&str) -> bool) -> Result<Vec<u8>
     let survey = survey(wasm)?;
     let plans = plan::plans(&survey);
     let mut module = Module::new();
-    let mut rewriter = Rewriter { plans: plans.into_iter(), global: survey.globals, keep };
+    let mut rewriter = Rewriter {
+        plans: plans.into_iter(),
+        parameters: survey.functions.iter().map(|function| function.parameters).collect::<Vec<_>>().into_iter(),
+        global: survey.globals,
+        keep,
+    };
     rewriter
         .parse_core_module(&mut module, Parser::new(0), wasm)
         .map_err(|error| MeterError::Rewrite(error.to_string()))?;
@@ -102,18 +107,28 @@ struct Survey {
     globals: u32,
 }
 
-/// One function: its paths, and whether a table may hold it.
+/// One function: its paths, and who else may call it.
 struct Function {
     graph: flow::Graph,
+    parameters: u32,
     in_table: bool,
+    exported: bool,
 }
 
 fn survey(wasm: &[u8]) -> Result<Survey, MeterError> {
     let mut survey = Survey { functions: Vec::new(), imported_functions: 0, globals: 0 };
-    let mut in_tables = Vec::new();
+    let (mut in_tables, mut exported) = (Vec::new(), Vec::new());
     let (mut has_globals, mut has_exports) = (false, false);
+    let mut parameters_of_types = Vec::new();
+    let mut types = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
+            Payload::TypeSection(section) => {
+                for ty in section.into_iter_err_on_gc_types() {
+                    parameters_of_types.push(u32::try_from(ty?.params().len()).unwrap_or(u32::MAX));
+                }
+            }
+            Payload::FunctionSection(section) => types = section.into_iter().collect::<Result<Vec<u32>, _>>()?,
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
                     match import?.ty {
@@ -131,9 +146,8 @@ fn survey(wasm: &[u8]) -> Result<Survey, MeterError> {
                 has_exports = true;
                 for export in section {
                     let export = export?;
-                    // The host calls an export as a table's caller would: nobody has paid for it.
                     if export.kind == ExternalKind::Func {
-                        in_tables.push(export.index);
+                        exported.push(export.index);
                     }
                 }
             }
@@ -147,7 +161,9 @@ fn survey(wasm: &[u8]) -> Result<Survey, MeterError> {
                 }
             }
             Payload::CodeSectionEntry(body) => {
-                survey.functions.push(Function { graph: flow::graph(&body)?, in_table: false });
+                let ty = types.get(survey.functions.len()).copied().unwrap_or_default();
+                let parameters = parameters_of_types.get(ty as usize).copied().unwrap_or_default();
+                survey.functions.push(Function { graph: flow::graph(&body)?, parameters, in_table: false, exported: false });
             }
             _ => {}
         }
@@ -156,16 +172,31 @@ fn survey(wasm: &[u8]) -> Result<Survey, MeterError> {
         return Err(MeterError::Unsupported("a module without globals or exports".to_owned()));
     }
     for index in in_tables {
-        let own = index.checked_sub(survey.imported_functions).map(|own| own as usize);
-        if let Some(function) = own.and_then(|own| survey.functions.get_mut(own)) {
-            function.in_table = true;
+        if let Some(function) = survey.own(index) {
+            survey.functions[function].in_table = true;
+        }
+    }
+    for index in exported {
+        if let Some(function) = survey.own(index) {
+            survey.functions[function].exported = true;
         }
     }
     Ok(survey)
 }
 
+impl Survey {
+    /// The place of a function in [`Survey::functions`]; none for an imported one.
+    fn own(&self, index: u32) -> Option<usize> {
+        let own = index.checked_sub(self.imported_functions)? as usize;
+        (own < self.functions.len()).then_some(own)
+    }
+}
+
 struct Rewriter<Keep> {
+    /// Of the functions that are still to be written.
     plans: std::vec::IntoIter<Plan>,
+    /// How many parameters each of them has.
+    parameters: std::vec::IntoIter<u32>,
     global: u32,
     keep: Keep,
 }

@@ -1,6 +1,6 @@
 //! What the machine must have: found, installed where that is possible, or asked for in one sentence.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -54,7 +54,9 @@ fn find_wasm_compiler() -> Result<WasmCompiler> {
         }
     }
     println!("using Debian's Rust compiler and its library source for WebAssembly");
-    install("/usr/lib/rustlib/src/rust/library/std/Cargo.toml", &["rustc-web", "rust-web-src"]).or_else(|_| install("/usr/bin/rustc", &["rustc-web", "rust-web-src"]))?;
+    if !Path::new("/usr/bin/rustc").exists() || !Path::new("/usr/lib/rustlib/src/rust/library/std/Cargo.toml").exists() {
+        debian_install(&["rustc-web", "rust-web-src"])?;
+    }
     let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
     let host = output(Command::new("rustc").arg("-vV"))?;
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("x86_64-unknown-linux-gnu").to_owned();
@@ -80,7 +82,7 @@ fn has_wasm_target() -> bool {
 ///
 /// # Errors
 /// When Node is missing or `npm ci` fails.
-pub fn node_modules(root: &std::path::Path) -> Result {
+pub fn node_modules(root: &Path) -> Result {
     if !exists("node") || !exists("npm") {
         return Err("Node.js is missing: install Node 20 or later with npm (on Debian: apt-get install nodejs npm) and start again".to_owned());
     }
@@ -146,19 +148,12 @@ fn browser(variable: &str, places: &[&str], package: &str) -> Result<PathBuf> {
     find().ok_or_else(|| format!("{package} was installed but is at none of {}", places.join(", ")))
 }
 
-fn install(file: &str, packages: &[&str]) -> Result {
-    if std::path::Path::new(file).exists() {
-        return Ok(());
-    }
-    debian_install(packages)
-}
-
 /// Installs Debian packages where this user may; says what it does.
 ///
 /// # Errors
 /// When this is no Debian, the user is not root, or apt-get fails.
 pub fn debian_install(packages: &[&str]) -> Result {
-    if !std::path::Path::new("/usr/bin/apt-get").exists() {
+    if !Path::new("/usr/bin/apt-get").exists() {
         return Err("this is not Debian, so nothing was installed".to_owned());
     }
     let root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");

@@ -13,8 +13,8 @@ fn parts(paths: &Paths) -> [(&'static str, PathBuf); 4] {
     [
         ("python", paths.python_wasm()),
         ("wasm", paths.target.join("web/wasm_playground_bg.wasm")),
-        ("worker", paths.target.join("theme/worker.js")),
-        ("editor", paths.target.join("theme/editor.js")),
+        ("worker", paths.target.join("site-theme/worker.js")),
+        ("editor", paths.target.join("site-theme/editor.js")),
     ]
 }
 

@@ -78,5 +78,5 @@ fn engine_tests(paths: &Paths) -> Result<Count> {
 fn browser_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
     let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
-    counted(Command::new("npm").args(["run", "--silent", "test:browser"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root))
+    counted(Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root))
 }

@@ -7,7 +7,7 @@ use crate::paths::Paths;
 use crate::process::run;
 use crate::{Result, fingerprint, setup};
 
-/// Bundles theme/ into target/theme, and copies the two files that mdBook itself includes to theme/dist.
+/// Bundles theme/ into target/site-theme, and copies the two files that mdBook itself includes to theme/dist.
 ///
 /// # Errors
 /// When npm or the bundler fails.
@@ -16,7 +16,7 @@ pub fn build(paths: &Paths) -> Result {
     run(Command::new("npm").args(["run", "--silent", "build"]).current_dir(&paths.root))?;
     let dist = paths.root.join("theme/dist");
     for name in ["page.js", "page.css"] {
-        let from = paths.target.join("theme").join(name);
+        let from = paths.target.join("site-theme").join(name);
         let content = fs::read(&from).map_err(|error| format!("the bundler did not write {}: {error}", from.display()))?;
         fingerprint::write(&dist.join(name), &content)?;
     }

@@ -6,10 +6,7 @@ use std::cmp::Ordering;
 pub(crate) fn compare(left: &str, right: &str) -> Option<Ordering> {
     let (left_whole, left_fraction) = parts(left)?;
     let (right_whole, right_fraction) = parts(right)?;
-    let whole = left_whole
-        .len()
-        .cmp(&right_whole.len())
-        .then_with(|| left_whole.cmp(right_whole));
+    let whole = left_whole.len().cmp(&right_whole.len()).then_with(|| left_whole.cmp(right_whole));
     // Without trailing zeros, fractions compare as text does: "21" is after "2" and before "3".
     Some(whole.then_with(|| left_fraction.cmp(right_fraction)))
 }

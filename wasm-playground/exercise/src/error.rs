@@ -16,21 +16,13 @@ pub struct ExerciseError {
 impl ExerciseError {
     pub(crate) fn at(text: &str, offset: usize, message: impl Into<String>) -> ExerciseError {
         let (line, column) = line_and_column(text, offset);
-        ExerciseError {
-            line,
-            column,
-            message: message.into(),
-        }
+        ExerciseError { line, column, message: message.into() }
     }
 }
 
 impl fmt::Display for ExerciseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "line {}, column {}: {}",
-            self.line, self.column, self.message
-        )
+        write!(formatter, "line {}, column {}: {}", self.line, self.column, self.message)
     }
 }
 

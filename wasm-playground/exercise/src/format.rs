@@ -11,13 +11,26 @@ use crate::error::ExerciseError;
 use crate::toml_reader::TableReader;
 
 /// Keys on the top level of `exercise.toml`.
-pub const FILE_KEYS: [&str; 8] = [
-    "title", "minutes", "hints", "function", "scenario", "steps", "checks", "wrong",
-];
+pub const FILE_KEYS: [&str; 8] = ["title", "minutes", "hints", "function", "scenario", "steps", "checks", "wrong"];
 
 const CHECK_KEYS: [&str; 18] = [
-    "id", "goal", "message", "step", "response", "response_json", "response_not", "response_not_json", "field",
-    "equals", "equals_json", "log_contains", "log_lacks", "status", "error_type", "attempts", "billed_at_most_ms",
+    "id",
+    "goal",
+    "message",
+    "step",
+    "response",
+    "response_json",
+    "response_not",
+    "response_not_json",
+    "field",
+    "equals",
+    "equals_json",
+    "log_contains",
+    "log_lacks",
+    "status",
+    "error_type",
+    "attempts",
+    "billed_at_most_ms",
     "cost_at_most_usd",
 ];
 
@@ -77,10 +90,7 @@ impl Exercise {
     #[must_use]
     pub fn file_name(&self) -> String {
         let handler = self.function.get("handler").and_then(Value::as_str);
-        let module = handler
-            .and_then(|handler| handler.rsplit_once('.'))
-            .map_or("app", |(module, _)| module);
-        format!("{}.py", module.replace('.', "/"))
+        file_for_handler(handler.unwrap_or("app.handler"))
     }
 
     /// The scenario with this code in it, as JSON.
@@ -98,32 +108,31 @@ impl Exercise {
     }
 }
 
+/// The file that a handler setting names: `jobs/nightly.py` for `jobs.nightly.run`; without a dot, `app.py`.
+#[must_use]
+pub fn file_for_handler(handler: &str) -> String {
+    let module = handler.rsplit_once('.').map_or("app", |(module, _)| module);
+    format!("{}.py", module.replace('.', "/"))
+}
+
 fn hints(file: &TableReader<'_>) -> Result<[String; 3], ExerciseError> {
     let example = "[\"a question that leads on\", \"the tool to use\", \"nearly the answer\"]";
     let value = file.get("hints").ok_or_else(|| file.missing("hints", example))?;
     let items = value.get_ref().as_array();
     let hints: Option<Vec<String>> = items.map(|items| {
-        items
-            .iter()
-            .filter_map(|item| item.get_ref().as_str())
-            .filter(|hint| !hint.trim().is_empty())
-            .map(str::to_owned)
-            .collect()
+        items.iter().filter_map(|item| item.get_ref().as_str()).filter(|hint| !hint.trim().is_empty()).map(str::to_owned).collect()
     });
     hints
         .filter(|hints| items.is_some_and(|items| items.len() == hints.len()))
         .and_then(|hints| hints.try_into().ok())
-        .ok_or_else(|| {
-            file.value_error(value, format!("`hints` must be exactly three texts that are not empty: {example}"))
-        })
+        .ok_or_else(|| file.value_error(value, format!("`hints` must be exactly three texts that are not empty: {example}")))
 }
 
 fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError> {
     let function = file.object("function")?;
-    for (key, reason) in [
-        ("files", "the code comes from starter.py and solution.py"),
-        ("name", "the function of an exercise is always called fn"),
-    ] {
+    for (key, reason) in
+        [("files", "the code comes from starter.py and solution.py"), ("name", "the function of an exercise is always called fn")]
+    {
         if function.contains_key(key) {
             return Err(file.error("function", format!("leave `{key}` out of [function]: {reason}")));
         }
@@ -150,10 +159,7 @@ fn surroundings(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseEr
 fn steps(text: &str, file: &TableReader<'_>) -> Result<Vec<Value>, ExerciseError> {
     let tables = file.tables("steps")?;
     if tables.is_empty() {
-        return Err(file.error(
-            "steps",
-            "an exercise needs at least one step: write `[[steps]]` and under it `event = { name = \"Ada\" }`",
-        ));
+        return Err(file.error("steps", "an exercise needs at least one step: write `[[steps]]` and under it `event = { name = \"Ada\" }`"));
     }
     let mut steps = Vec::new();
     for (table, span) in tables {
@@ -263,9 +269,7 @@ fn wrong(file: &TableReader<'_>, checks: &[Check]) -> Result<BTreeMap<String, St
         if !(name.starts_with("wrong-") && name.ends_with(".py")) {
             return Err(file.error("wrong", format!("`{name}`: files of common mistakes are called wrong-….py")));
         }
-        let id = value
-            .as_str()
-            .ok_or_else(|| file.error("wrong", format!("write `\"{name}\" = \"{example}\"`")))?;
+        let id = value.as_str().ok_or_else(|| file.error("wrong", format!("write `\"{name}\" = \"{example}\"`")))?;
         if !checks.iter().any(|check| check.id == id) {
             let ids: Vec<&str> = checks.iter().map(|check| check.id.as_str()).collect();
             let message = format!("`{name}`: no check has the id `{id}`; the ids are {}", ids.join(", "));
@@ -274,10 +278,9 @@ fn wrong(file: &TableReader<'_>, checks: &[Check]) -> Result<BTreeMap<String, St
         wrong.insert(name, id.to_owned());
     }
     if wrong.is_empty() {
-        return Err(file.error(
-            "wrong",
-            format!("an exercise needs at least one common mistake: `[wrong]` with `\"wrong-….py\" = \"{example}\"`"),
-        ));
+        return Err(
+            file.error("wrong", format!("an exercise needs at least one common mistake: `[wrong]` with `\"wrong-….py\" = \"{example}\"`"))
+        );
     }
     Ok(wrong)
 }

@@ -3,27 +3,28 @@
 use std::cmp::Ordering;
 
 use mini_cloud::Event;
-use serde::Serialize;
+use mini_lambda::InvocationFinished;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::check::{Check, Expectation, OutcomeStatus};
 use crate::decimal;
-use crate::observed::{Attempt, Step, observe};
+use crate::observed::{Step, observe, outcome};
 
 /// What became of an exercise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// Every check passed.
     pub passed: bool,
     /// The message of the first check that did not pass: the one to act on now.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// One result a check, in the author's order.
     pub results: Vec<CheckResult>,
 }
 
 /// What became of one check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckResult {
     /// Id of the check.
     pub id: String,
@@ -43,26 +44,16 @@ pub struct CheckResult {
 #[must_use]
 pub fn judge(checks: &[Check], events: &[Event]) -> Verdict {
     let steps = observe(events);
-    let results: Vec<CheckResult> = checks
-        .iter()
-        .map(|check| result(check, &steps))
-        .collect();
+    let results: Vec<CheckResult> = checks.iter().map(|check| result(check, &steps)).collect();
     let first_failure = results.iter().find(|result| !result.passed);
-    Verdict {
-        passed: first_failure.is_none(),
-        message: first_failure.map(|result| result.message.clone()),
-        results,
-    }
+    Verdict { passed: first_failure.is_none(), message: first_failure.map(|result| result.message.clone()), results }
 }
 
-fn result(check: &Check, steps: &[Step]) -> CheckResult {
+fn result(check: &Check, steps: &[Step<'_>]) -> CheckResult {
     let failure = match check.step {
         Some(number) => match steps.get(number - 1) {
             Some(step) => failure(&check.expect, &[step]),
-            None => Some(Failure::new(
-                format!("step {number} to be run"),
-                format!("a run of {} steps", steps.len()),
-            )),
+            None => Some(Failure::new(format!("step {number} to be run"), format!("a run of {} steps", steps.len()))),
         },
         None => failure(&check.expect, &steps.iter().collect::<Vec<_>>()),
     };
@@ -86,15 +77,12 @@ struct Failure {
 
 impl Failure {
     fn new(expected: impl Into<String>, got: impl Into<String>) -> Failure {
-        Failure {
-            expected: expected.into(),
-            got: got.into(),
-        }
+        Failure { expected: expected.into(), got: got.into() }
     }
 }
 
 /// Why the expectation was not met in these steps, if it was not.
-fn failure(expectation: &Expectation, steps: &[&Step]) -> Option<Failure> {
+fn failure(expectation: &Expectation, steps: &[&Step<'_>]) -> Option<Failure> {
     match expectation {
         Expectation::LogContains(text) => {
             let seen = steps.iter().any(|step| step.log.iter().any(|line| line.contains(text)));
@@ -110,38 +98,32 @@ fn failure(expectation: &Expectation, steps: &[&Step]) -> Option<Failure> {
             (attempts != *expected).then(|| Failure::new(count(*expected, "attempt"), count(attempts, "attempt")))
         }
         Expectation::BilledAtMostMs(most) => each_attempt(steps, |attempt| {
-            (attempt.billed_ms > *most)
-                .then(|| Failure::new(format!("at most {most} ms billed"), format!("{} ms", attempt.billed_ms)))
+            (attempt.billed_ms > *most).then(|| Failure::new(format!("at most {most} ms billed"), format!("{} ms", attempt.billed_ms)))
         }),
         Expectation::CostAtMostUsd(most) => each_attempt(steps, |attempt| {
-            (decimal::compare(&attempt.cost_usd, most) != Some(Ordering::Less)
-                && decimal::compare(&attempt.cost_usd, most) != Some(Ordering::Equal))
-            .then(|| Failure::new(format!("a cost of at most {most} USD"), format!("{} USD", attempt.cost_usd)))
+            (decimal::compare(&attempt.cost.usd, most) != Some(Ordering::Less)
+                && decimal::compare(&attempt.cost.usd, most) != Some(Ordering::Equal))
+            .then(|| Failure::new(format!("a cost of at most {most} USD"), format!("{} USD", attempt.cost.usd)))
         }),
         Expectation::Response(expected) => last_attempts(steps, |attempt| {
-            let got = attempt.response();
-            (!got.as_ref().is_some_and(|got| same(got, expected)))
-                .then(|| Failure::new(expected.to_string(), shorten(&attempt.payload)))
+            let got = response(attempt);
+            (!got.as_ref().is_some_and(|got| same(got, expected))).then(|| Failure::new(expected.to_string(), shorten(&attempt.payload)))
         }),
         Expectation::ResponseNot(unwanted) => last_attempts(steps, |attempt| {
-            attempt
-                .response()
+            response(attempt)
                 .is_some_and(|got| same(&got, unwanted))
                 .then(|| Failure::new(format!("a response other than {unwanted}"), shorten(&attempt.payload)))
         }),
         Expectation::ResponseField { path, equals } => last_attempts(steps, |attempt| {
-            let response = attempt.response();
+            let response = response(attempt);
             match response.as_ref().and_then(|response| field(response, path)) {
                 Some(got) if same(got, equals) => None,
                 Some(got) => Some(Failure::new(format!("{path} to be {equals}"), shorten(&got.to_string()))),
-                None => Some(Failure::new(
-                    format!("{path} to be {equals}"),
-                    format!("no {path} in {}", shorten(&attempt.payload)),
-                )),
+                None => Some(Failure::new(format!("{path} to be {equals}"), format!("no {path} in {}", shorten(&attempt.payload)))),
             }
         }),
         Expectation::Status(expected) => last_attempts(steps, |attempt| {
-            (attempt.status != Some(*expected)).then(|| Failure::new(expected.to_string(), how_it_ended(attempt)))
+            (outcome(attempt) != *expected).then(|| Failure::new(expected.to_string(), how_it_ended(attempt)))
         }),
         Expectation::ErrorType(expected) => last_attempts(steps, |attempt| {
             (attempt.error_type.as_deref() != Some(expected))
@@ -151,16 +133,16 @@ fn failure(expectation: &Expectation, steps: &[&Step]) -> Option<Failure> {
 }
 
 /// Looks at the last attempt of each step; a run without any is a failure too.
-fn last_attempts(steps: &[&Step], test: impl Fn(&Attempt) -> Option<Failure>) -> Option<Failure> {
-    let mut last = steps.iter().filter_map(|step| step.attempts.last()).peekable();
+fn last_attempts(steps: &[&Step<'_>], test: impl Fn(&InvocationFinished) -> Option<Failure>) -> Option<Failure> {
+    let mut last = steps.iter().filter_map(|step| step.attempts.last().copied()).peekable();
     if last.peek().is_none() {
         return Some(Failure::new("the function to be run", "no run"));
     }
     last.find_map(test)
 }
 
-fn each_attempt(steps: &[&Step], test: impl Fn(&Attempt) -> Option<Failure>) -> Option<Failure> {
-    steps.iter().flat_map(|step| &step.attempts).find_map(test)
+fn each_attempt(steps: &[&Step<'_>], test: impl Fn(&InvocationFinished) -> Option<Failure>) -> Option<Failure> {
+    steps.iter().flat_map(|step| &step.attempts).find_map(|attempt| test(attempt))
 }
 
 /// The value at a path of names and list positions with dots between.
@@ -174,28 +156,26 @@ fn field<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 /// Equal as JSON: `1` is `1.0`, keys in any order.
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) if left.is_f64() || right.is_f64() => {
-            left.as_f64() == right.as_f64()
-        }
+        (Value::Number(left), Value::Number(right)) if left.is_f64() || right.is_f64() => left.as_f64() == right.as_f64(),
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
         }
         (Value::Object(left), Value::Object(right)) => {
-            left.len() == right.len()
-                && left
-                    .iter()
-                    .all(|(name, value)| right.get(name).is_some_and(|other| same(value, other)))
+            left.len() == right.len() && left.iter().all(|(name, value)| right.get(name).is_some_and(|other| same(value, other)))
         }
         _ => left == right,
     }
 }
 
-fn how_it_ended(attempt: &Attempt) -> String {
-    match (attempt.status, &attempt.error_type) {
-        (Some(OutcomeStatus::Success), _) => format!("success with {}", shorten(&attempt.payload)),
-        (Some(status), None) => status.to_string(),
-        (Some(status), Some(error)) => format!("{status} ({error})"),
-        (None, _) => "an unknown end".to_owned(),
+fn response(attempt: &InvocationFinished) -> Option<Value> {
+    serde_json::from_str(&attempt.payload).ok()
+}
+
+fn how_it_ended(attempt: &InvocationFinished) -> String {
+    match (outcome(attempt), &attempt.error_type) {
+        (OutcomeStatus::Success, _) => format!("success with {}", shorten(&attempt.payload)),
+        (status, None) => status.to_string(),
+        (status, Some(error)) => format!("{status} ({error})"),
     }
 }
 

@@ -17,6 +17,6 @@ mod toml_reader;
 
 pub use check::{Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
-pub use format::{Exercise, FILE_KEYS};
+pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge};
 pub use suggest::nearest;

@@ -39,21 +39,13 @@ impl<'a> TableReader<'a> {
                 return Err(ExerciseError::at(text, key.span().start, message));
             }
         }
-        Ok(TableReader {
-            text,
-            table,
-            span,
-            what,
-        })
+        Ok(TableReader { text, table, span, what })
     }
 
     /// An error at the key, or at the table when the key is not there.
     pub(crate) fn error(&self, key: &str, message: impl Into<String>) -> ExerciseError {
-        let offset = self
-            .table
-            .iter()
-            .find(|(name, _)| name.get_ref().as_ref() == key)
-            .map_or(self.span.start, |(name, _)| name.span().start);
+        let offset =
+            self.table.iter().find(|(name, _)| name.get_ref().as_ref() == key).map_or(self.span.start, |(name, _)| name.span().start);
         ExerciseError::at(self.text, offset, message)
     }
 
@@ -63,18 +55,13 @@ impl<'a> TableReader<'a> {
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.table
-            .iter()
-            .find(|(name, _)| name.get_ref().as_ref() == key)
-            .map(|(_, value)| value)
+        self.table.iter().find(|(name, _)| name.get_ref().as_ref() == key).map(|(_, value)| value)
     }
 
     /// Names and values in the order of the file.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, &'a Spanned<DeValue<'a>>)> {
         let table: &'a DeTable<'a> = self.table;
-        table
-            .iter()
-            .map(|(name, value)| (name.get_ref().as_ref(), value))
+        table.iter().map(|(name, value)| (name.get_ref().as_ref(), value))
     }
 
     /// A text that says something, or nothing when the key is not there.
@@ -83,20 +70,14 @@ impl<'a> TableReader<'a> {
             return Ok(None);
         };
         match value.get_ref().as_str() {
-            Some(text) if text.trim().is_empty() => {
-                Err(self.value_error(value, format!("`{key}` is empty; write a text")))
-            }
+            Some(text) if text.trim().is_empty() => Err(self.value_error(value, format!("`{key}` is empty; write a text"))),
             Some(text) => Ok(Some(text.to_owned())),
-            None => Err(self.value_error(
-                value,
-                format!("`{key}` must be a text in quotes, not {}", kind(value)),
-            )),
+            None => Err(self.value_error(value, format!("`{key}` must be a text in quotes, not {}", kind(value)))),
         }
     }
 
     pub(crate) fn required_text(&self, key: &str, example: &str) -> Result<String, ExerciseError> {
-        self.text(key)?
-            .ok_or_else(|| self.missing(key, &format!("\"{example}\"")))
+        self.text(key)?.ok_or_else(|| self.missing(key, &format!("\"{example}\"")))
     }
 
     pub(crate) fn missing(&self, key: &str, example: &str) -> ExerciseError {
@@ -108,16 +89,10 @@ impl<'a> TableReader<'a> {
         let Some(value) = self.get(key) else {
             return Ok(None);
         };
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
+        let number = value.get_ref().as_integer().and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
         match number {
             Some(number) => Ok(Some(number)),
-            None => Err(self.value_error(
-                value,
-                format!("`{key}` must be a whole number from 0 up, such as `{key} = 5`"),
-            )),
+            None => Err(self.value_error(value, format!("`{key}` must be a whole number from 0 up, such as `{key} = 5`"))),
         }
     }
 
@@ -141,17 +116,9 @@ impl<'a> TableReader<'a> {
             DeValue::Datetime(_) => {
                 return Err(self.value_error(value, "JSON has no dates; put the date in quotes"));
             }
-            DeValue::Array(items) => Value::Array(
-                items
-                    .iter()
-                    .map(|item| self.json(item))
-                    .collect::<Result<_, _>>()?,
-            ),
+            DeValue::Array(items) => Value::Array(items.iter().map(|item| self.json(item)).collect::<Result<_, _>>()?),
             DeValue::Table(table) => Value::Object(
-                table
-                    .iter()
-                    .map(|(name, item)| Ok((name.get_ref().to_string(), self.json(item)?)))
-                    .collect::<Result<Map<_, _>, _>>()?,
+                table.iter().map(|(name, item)| Ok((name.get_ref().to_string(), self.json(item)?))).collect::<Result<Map<_, _>, _>>()?,
             ),
         })
     }
@@ -160,18 +127,12 @@ impl<'a> TableReader<'a> {
     pub(crate) fn json_or_text(&self, key: &str) -> Result<Option<Value>, ExerciseError> {
         let text_key = format!("{key}_json");
         match (self.get(key), self.get(&text_key)) {
-            (Some(_), Some(_)) => Err(self.error(
-                &text_key,
-                format!("`{key}` and `{text_key}` say the same thing; keep one"),
-            )),
+            (Some(_), Some(_)) => Err(self.error(&text_key, format!("`{key}` and `{text_key}` say the same thing; keep one"))),
             (Some(value), None) => self.json(value).map(Some),
             (None, Some(value)) => {
                 let text = self.text(&text_key)?.unwrap_or_default();
                 serde_json::from_str(&text).map(Some).map_err(|error| {
-                    self.value_error(
-                        value,
-                        format!("`{text_key}` is not JSON ({error}); write JSON inside single quotes, such as 'null'"),
-                    )
+                    self.value_error(value, format!("`{text_key}` is not JSON ({error}); write JSON inside single quotes, such as 'null'"))
                 })
             }
             (None, None) => Ok(None),

@@ -86,7 +86,11 @@ fn mistakes_are_named_with_place_and_remedy() {
     refused("event = { name = \"Ada\" }", "event = { day = 2026-01-31 }", "line 10, column 17: JSON has no dates");
     refused("event_json = 'null'", "event_json = 'nil'", "line 13, column 14: `event_json` is not JSON");
     refused("step = 1", "step = 3", "line 20, column 1: there is no step 3; steps count from 1, the last is 2");
-    refused("response = \"Hello, Ada!\"", "log_contain = \"x\"", "line 26, column 1: a check has no key `log_contain`; write `log_contains`");
+    refused(
+        "response = \"Hello, Ada!\"",
+        "log_contain = \"x\"",
+        "line 26, column 1: a check has no key `log_contain`; write `log_contains`",
+    );
     refused("response = \"Hello, Ada!\"", "", "line 23, column 1: this check asks nothing");
     refused("response = \"Hello, Ada!\"", "response = 1\nattempts = 2", "line 23, column 1: a check asks one thing");
     refused("response = \"Hello, Ada!\"", "status = \"failed\"", "`status` is success, error or timeout, not failed");
@@ -98,7 +102,11 @@ fn mistakes_are_named_with_place_and_remedy() {
 
 #[test]
 fn wrong_variants_must_name_a_check() {
-    refused("\"wrong-prints.py\" = \"returns\"", "\"wrong-prints.py\" = \"return\"", "no check has the id `return`; the ids are returns, greets");
+    refused(
+        "\"wrong-prints.py\" = \"returns\"",
+        "\"wrong-prints.py\" = \"return\"",
+        "no check has the id `return`; the ids are returns, greets",
+    );
     refused("\"wrong-prints.py\" = \"returns\"", "\"prints.py\" = \"returns\"", "files of common mistakes are called wrong-….py");
     refused("\"wrong-prints.py\" = \"returns\"", "", "an exercise needs at least one common mistake");
 }

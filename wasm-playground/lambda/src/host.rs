@@ -39,7 +39,7 @@ pub mod operation {
     pub const POST_ERROR: i32 = 11;
     /// Payload: the error object as JSON.
     pub const POST_INIT_ERROR: i32 = 12;
-    /// Payload: `u32` length of the head, the head as JSON (see [`crate::file_system`]), data to write.
+    /// Payload: `u32` length of the head, the head as JSON (see `wasm-playground/python/FILES.md`), data to write.
     /// Reply: `i32` errno (0 for success), then JSON or data.
     pub const FILE: i32 = 13;
 }

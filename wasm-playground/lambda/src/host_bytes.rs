@@ -29,9 +29,7 @@ impl<'a> HostCall<'a> {
                 }
                 Ok(HostCall::Random(count))
             }
-            operation::EXIT => {
-                Ok(HostCall::Exit(i32::from_le_bytes(payload.try_into().map_err(|_| bad("exit takes 4 bytes"))?)))
-            }
+            operation::EXIT => Ok(HostCall::Exit(i32::from_le_bytes(payload.try_into().map_err(|_| bad("exit takes 4 bytes"))?))),
             operation::OUT_OF_MEMORY => Ok(HostCall::OutOfMemory),
             operation::NEXT => Ok(HostCall::Next),
             operation::POST_RESULT => {

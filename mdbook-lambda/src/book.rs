@@ -1,0 +1,168 @@
+//! A whole book: checked, preprocessed for mdBook, or built into a folder of static files.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use mdbook_driver::MDBook;
+use mdbook_driver::book::{Book, BookItem};
+use mdbook_preprocessor::errors::{Error, Result as BookResult};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use mini_lambda::Engine;
+
+use crate::finish::{self, Shipment};
+use crate::place::Chapter;
+use crate::problem::Problem;
+use crate::runner::{Runner, hash, python_wasm, target, wasmtime_maker};
+use crate::tree;
+use crate::workshop::Workshop;
+
+/// What was found in a book.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Cells, each run and held against its claims.
+    pub cells: usize,
+    /// Exercises: the starter fails, the solution passes.
+    pub exercises: usize,
+    /// Wrong variants, each with its own message.
+    pub wrong_variants: usize,
+    /// Scenarios that were run.
+    pub ran: usize,
+    /// Scenarios whose recording was still good.
+    pub cached: usize,
+}
+
+impl std::fmt::Display for Report {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Report { cells, exercises, wrong_variants, ran, cached } = self;
+        write!(formatter, "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants: {ran} runs, {cached} from the cache")
+    }
+}
+
+/// Runs every cell and exercise of the book under `root`, with nothing taken from a cache.
+///
+/// # Errors
+/// All mistakes that were found, in order of file and line.
+pub fn check_book<E: Engine + Clone + 'static>(root: &Path, engine: &mut E) -> Result<Report, Vec<Problem>> {
+    check_with(root, &mut Runner::with_engine(engine))
+}
+
+/// As [`check_book`], with a runner that may have a cache.
+///
+/// # Errors
+/// All mistakes that were found, in order of file and line.
+pub fn check_with(root: &Path, runner: &mut Runner) -> Result<Report, Vec<Problem>> {
+    let mut book = load(root).map_err(|error| vec![Problem::in_file(Path::new("book.toml"), error)])?;
+    let src = book.config.book.src.clone();
+    work(root, &src, &mut book.book, runner).map(|(report, _)| report)
+}
+
+/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it.
+///
+/// # Errors
+/// A text for the author: mistakes with their places, or what mdBook said.
+pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, String> {
+    build_with(root, destination, &target(root).join("site"), wasmtime_runner(root))
+}
+
+/// As [`build_book`], with any runner, and the playground's files from the folder `site`.
+///
+/// # Errors
+/// As [`build_book`].
+pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner) -> Result<Report, String> {
+    let mut book = load(root)?;
+    if let Some(destination) = destination {
+        book.config.build.build_dir = destination.to_path_buf();
+    }
+    let preprocessor = LambdaPreprocessor::new(runner);
+    let done = Rc::clone(&preprocessor.done);
+    // The one in book.toml is this program too; here it runs in this process, under the same name.
+    book.with_preprocessor(preprocessor);
+    book.build().map_err(|error| format!("{error:#}"))?;
+    let (report, shipment) =
+        done.borrow_mut().take().ok_or("mdBook did not call the preprocessor: is [preprocessor.lambda] in book.toml?")?;
+    finish::finish(site, &book.build_dir_for("html"), &shipment)?;
+    Ok(report)
+}
+
+fn load(root: &Path) -> Result<MDBook, String> {
+    MDBook::load(root).map_err(|error| format!("{error:#}"))
+}
+
+/// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
+fn wasmtime_runner(root: &Path) -> Runner {
+    let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
+    let version = format!("{} {}", bytes(python_wasm(root)), env::current_exe().map(bytes).unwrap_or_default());
+    Runner::new(wasmtime_maker(root)).with_cache(target(root).join("cells"), version)
+}
+
+/// The preprocessor, as mdBook calls it.
+pub struct LambdaPreprocessor {
+    runner: RefCell<Runner>,
+    done: Rc<RefCell<Option<(Report, Shipment)>>>,
+}
+
+impl LambdaPreprocessor {
+    /// A preprocessor that runs cells with this runner.
+    #[must_use]
+    pub fn new(runner: Runner) -> LambdaPreprocessor {
+        LambdaPreprocessor { runner: RefCell::new(runner), done: Rc::default() }
+    }
+
+    /// A preprocessor that runs cells in wasmtime, for the book under `root`.
+    #[must_use]
+    pub fn with_wasmtime(root: &Path) -> LambdaPreprocessor {
+        LambdaPreprocessor::new(wasmtime_runner(root))
+    }
+}
+
+impl Preprocessor for LambdaPreprocessor {
+    fn name(&self) -> &str {
+        "lambda"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> BookResult<Book> {
+        let src = context.config.book.src.clone();
+        let done = work(&context.root, &src, &mut book, &mut self.runner.borrow_mut()).map_err(|problems| {
+            let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            Error::msg(lines.join("\n"))
+        })?;
+        *self.done.borrow_mut() = Some(done);
+        Ok(book)
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> BookResult<bool> {
+        Ok(renderer == "html")
+    }
+}
+
+/// Works through all chapters and replaces their text.
+fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
+    let mut workshop = Workshop::new(root, runner);
+    let mut chapters = BTreeSet::new();
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && let Some(page) = chapter.source_path.clone()
+        {
+            let file = src.join(&page);
+            let place = Chapter { file: &file, text: &chapter.content };
+            chapter.content = workshop.chapter(place, &page);
+            chapters.insert(file);
+        }
+    });
+    let Workshop { folders, files, cells, wrong_variants, mut problems, solutions, .. } = workshop;
+    if problems.is_empty() {
+        // A marker that could not be read would make strays of its exercise's files.
+        problems.extend(tree::strays(root, src, &chapters, &folders));
+    }
+    if !problems.is_empty() {
+        problems.sort();
+        return Err(problems);
+    }
+    let report = Report { cells, exercises: folders.len(), wrong_variants, ran: runner.ran, cached: runner.cached };
+    let folders = folders.iter().filter_map(|folder| Some(folder.strip_prefix(src).ok()?.to_path_buf())).collect();
+    Ok((report, Shipment { folders, files, solutions }))
+}

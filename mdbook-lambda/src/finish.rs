@@ -1,0 +1,123 @@
+//! What is left to do after mdBook: exercises as files of their own, the playground, the manifest, the 404 page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the lessons want to have in the book beside their pages. Paths are from the book's root.
+#[derive(Debug, Default)]
+pub struct Shipment {
+    /// Folders of exercises, which mdBook has copied whole.
+    pub(crate) folders: Vec<PathBuf>,
+    /// Files to write.
+    pub(crate) files: Vec<(PathBuf, String)>,
+    /// Lines that only solutions hold, with the exercise's name.
+    pub(crate) solutions: Vec<(String, String)>,
+}
+
+/// Finishes the pages that mdBook wrote into `book`. `site` holds the playground's files, if it was built.
+pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<(), String> {
+    for folder in &shipment.folders {
+        remove(&book.join(folder))?;
+    }
+    for (file, content) in &shipment.files {
+        write(&book.join(file), content.as_bytes())?;
+    }
+    let manifest = playground(site, &book.join("playground"))?;
+    each_page(book, &mut |file, page| {
+        let page = match &manifest {
+            Some(manifest) => with_manifest(&page, manifest),
+            None => page,
+        };
+        match file.file_name().is_some_and(|name| name == "404.html") {
+            true => with_found_base(&page),
+            false => page,
+        }
+    })?;
+    keep_solutions_out_of_search(book, &shipment.solutions)
+}
+
+/// Copies the playground's files and returns the manifest, without line breaks.
+fn playground(site: &Path, folder: &Path) -> Result<Option<String>, String> {
+    remove(folder)?;
+    let Ok(manifest) = fs::read_to_string(site.join("manifest.json")) else {
+        eprintln!("warning: {} has no manifest.json, so the pages cannot run anything; `cargo xtask build` makes it", site.display());
+        return Ok(None);
+    };
+    let value: serde_json::Value =
+        serde_json::from_str(&manifest).map_err(|error| format!("{}: {error}", site.join("manifest.json").display()))?;
+    for entry in fs::read_dir(site).map_err(|error| format!("{}: {error}", site.display()))?.flatten() {
+        if entry.file_name() != "manifest.json" && entry.path().is_file() {
+            let content = fs::read(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
+            write(&folder.join(entry.file_name()), &content)?;
+        }
+    }
+    Ok(Some(crate::html::script_json(&value)))
+}
+
+/// Changes every page of the book.
+fn each_page(folder: &Path, change: &mut dyn FnMut(&Path, String) -> String) -> Result<(), String> {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            each_page(&path, change)?;
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            write(&path, change(&path, page).as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+fn with_manifest(page: &str, manifest: &str) -> String {
+    let script = format!("<script type=\"application/json\" id=\"playground-manifest\">{manifest}</script>\n</head>");
+    page.replacen("</head>", &script, 1)
+}
+
+/// The 404 page stands at any depth of any sub-path. mdBook gives it one fixed base; this looks for the real one:
+/// the shallowest folder of the address that has the book's table of contents.
+fn with_found_base(page: &str) -> String {
+    const BASE: &str = "<base href=\"/\">";
+    let Some(toc) = page.split(['"', '\'']).find(|word| word.starts_with("toc") && word.ends_with(".js")) else {
+        return page.to_owned();
+    };
+    let script = format!(
+        "<script>(()=>{{let base='/';for(const part of location.pathname.split('/').slice(1)){{\
+         const ask=new XMLHttpRequest();try{{ask.open('HEAD',base+'{toc}',false);ask.send();\
+         if(ask.status===200){{const found=document.createElement('base');found.href=base;document.head.append(found);return}}}}catch{{}}\
+         base+=part+'/'}}}})()</script>\n        {BASE}"
+    );
+    page.replacen(BASE, &script, 1)
+}
+
+fn keep_solutions_out_of_search(book: &Path, solutions: &[(String, String)]) -> Result<(), String> {
+    for entry in fs::read_dir(book).map_err(|error| format!("{}: {error}", book.display()))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.starts_with("searchindex") {
+            continue;
+        }
+        let index = fs::read_to_string(entry.path()).map_err(|error| format!("{name}: {error}"))?;
+        // The index is JSON inside a JavaScript string, so quotes may be escaped twice.
+        let plain = without_quotes(&index);
+        if let Some((exercise, line)) = solutions.iter().find(|(_, line)| plain.contains(&without_quotes(line))) {
+            return Err(format!("the search index holds a line of the solution of `{exercise}`: {line}"));
+        }
+    }
+    Ok(())
+}
+
+/// A text without what is escaped differently in Python, Markdown and JSON.
+pub(crate) fn without_quotes(text: &str) -> String {
+    text.chars().filter(|character| !['\\', '"', '\''].contains(character)).collect()
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {error}", folder.display())),
+        _ => Ok(()),
+    }
+}
+
+fn write(file: &Path, content: &[u8]) -> Result<(), String> {
+    let result = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(file, content));
+    result.map_err(|error| format!("cannot write {}: {error}", file.display()))
+}

@@ -1,0 +1,184 @@
+//! The markup of cells and exercises: readable without JavaScript, and what the page's script takes over.
+//!
+//! Everything is on one line, since a blank line would end the HTML block, and every text of an author's is escaped.
+
+use mini_cloud::{Event, EventKind};
+use mini_lambda::InvocationFinished;
+use serde_json::{Value, json};
+
+use crate::cell::Cell;
+use crate::folder::ExerciseFolder;
+use crate::runner::{Run, hash};
+
+/// Where the reader finds out what the simulated figures mean.
+const MODEL: &str = "differences.html#simulated-time";
+
+/// A cell with what its recorded run showed. `to_root` leads from the page to the book's root: ``, `../`.
+pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
+    let mut data = json!({
+        "id": cell.id,
+        "scenario": cell.scenario(),
+        "file": cell.file,
+        "function": "fn",
+        "starter_hash": hash(cell.code.as_bytes()),
+        "model": format!("{to_root}{MODEL}"),
+    });
+    if let Some(event) = &cell.event {
+        data["event"] = event.clone();
+    }
+    if cell.times > 1 {
+        data["times"] = cell.times.into();
+    }
+    let title = cell.title.as_deref().unwrap_or("Runnable function");
+    let inside = format!("{}{}", source(&cell.code), recorded(run, &data["model"]));
+    section(&cell.id, "cell", title, &data, &inside)
+}
+
+/// An exercise as the reader finds it. The solution is not in it.
+pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> String {
+    let exercise = &folder.exercise;
+    let page_folder = folder.folder.parent().and_then(|parent| parent.file_name()).unwrap_or_default().to_string_lossy();
+    let (scenario, _) = folder.scenario_and_steps();
+    let data = json!({
+        "id": exercise.name,
+        "scenario": scenario,
+        "file": exercise.file_name(),
+        "function": "fn",
+        "starter_hash": hash(folder.starter.as_bytes()),
+        "exercise": format!("{page_folder}/{}/exercise.json", exercise.name),
+        "model": format!("{to_root}{MODEL}"),
+    });
+    let goals: String = exercise.checks.iter().map(|check| format!("<li>{}</li>", text(&check.goal))).collect();
+    let hints: String = exercise
+        .hints
+        .iter()
+        .enumerate()
+        .map(|(index, hint)| {
+            let number = index + 1;
+            format!("<details class=\"lambda-hint\"><summary>Hint {number}</summary><p>{}</p></details>", inline_code(hint))
+        })
+        .collect();
+    let minutes = exercise.minutes;
+    let title = text(&exercise.title);
+    let introduction = format!(
+        "<div class=\"lambda-goals\"><p><strong>Exercise: {title}</strong> (about {minutes} min). Your goals:</p><ul>{goals}</ul></div>\n\n"
+    );
+    let inside = format!("{}{}{hints}", source(&folder.starter), recorded(run, &data["model"]));
+    introduction + &section(&exercise.name, "exercise", &exercise.title, &data, &inside)
+}
+
+fn section(id: &str, kind: &str, label: &str, data: &Value, inside: &str) -> String {
+    let label = text(label);
+    format!(
+        "<section class=\"lambda-cell\" id=\"cell-{id}\" data-cell=\"{id}\" data-kind=\"{kind}\" aria-label=\"{label}\">\
+         <script type=\"application/json\" class=\"lambda-data\">{}</script>{inside}</section>\n\n",
+        script_json(data)
+    )
+}
+
+fn source(code: &str) -> String {
+    format!("<div class=\"lambda-source\"><pre><code class=\"language-python\">{}</code></pre></div>", text(code))
+}
+
+/// Response, log and figures of the recorded run.
+fn recorded(run: &Run, model: &Value) -> String {
+    let attempts: Vec<&InvocationFinished> = run.events.iter().filter_map(Event::finished).collect();
+    let responses: Vec<&str> = attempts.iter().map(|attempt| attempt.payload.as_str()).collect();
+    let log: Vec<&str> = run.events.iter().filter_map(Event::log).map(|log| log.text.trim_end_matches(['\n', '\t'])).collect();
+    let refusals: String = run.events.iter().filter_map(refusal).collect();
+    let summaries: String = attempts.iter().map(|attempt| summary(attempt, model)).collect();
+    format!(
+        "<div class=\"lambda-recorded\"><p class=\"lambda-recorded-title\">Recorded run</p>\
+         <p class=\"lambda-caption\">Response</p><pre class=\"lambda-response\">{}</pre>{refusals}\
+         <p class=\"lambda-caption\">Log</p><pre class=\"lambda-log\">{}</pre>{summaries}</div>",
+        text(&responses.join("\n")),
+        text(&log.join("\n")),
+    )
+}
+
+/// What an API said that refused to run the function at all.
+fn refusal(event: &Event) -> Option<String> {
+    match &event.kind {
+        EventKind::Lambda(mini_lambda::EventKind::RequestRefused { error, .. }) => {
+            Some(format!("<p class=\"lambda-refused\">{}</p>", text(&error.to_string())))
+        }
+        _ => None,
+    }
+}
+
+fn summary(attempt: &InvocationFinished, model: &Value) -> String {
+    let init = match attempt.init_us {
+        Some(init) => format!(", init {} ms", init.millis_text()),
+        None => String::new(),
+    };
+    format!(
+        "<p class=\"lambda-summary\">Simulated ({}): duration {} ms{init}, billed {} ms, memory {} of {} MB, cost {} USD. \
+         <a href=\"{}\">What these figures mean</a></p>",
+        if attempt.cold { "cold start" } else { "warm" },
+        attempt.duration_us.millis_text(),
+        attempt.billed_ms,
+        attempt.max_memory_mb,
+        attempt.memory_mb,
+        text(&attempt.cost.usd),
+        text(model.as_str().unwrap_or_default()),
+    )
+}
+
+/// Escapes a text for HTML, so that it can stand on one line and no template syntax of mdBook's is left in it.
+fn text(raw: &str) -> String {
+    let mut escaped = String::with_capacity(raw.len());
+    for character in raw.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '{' => escaped.push_str("&#123;"),
+            '\n' => escaped.push_str("&#10;"),
+            '\r' => escaped.push_str("&#13;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// A hint: text with `code` in backticks.
+fn inline_code(hint: &str) -> String {
+    let pieces: Vec<&str> = hint.split('`').collect();
+    // An open backtick is a backtick.
+    let closed = pieces.len() % 2 == 1;
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| match (index % 2 == 1, closed || index + 1 < pieces.len()) {
+            (true, true) => format!("<code>{}</code>", text(piece)),
+            (true, false) => format!("`{}", text(piece)),
+            (false, _) => text(piece),
+        })
+        .collect()
+}
+
+/// JSON that can stand in a script element and that mdBook's templates leave alone.
+pub(crate) fn script_json(data: &Value) -> String {
+    data.to_string().replace('<', "\\u003c").replace("{{", "{\\u007b")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_an_authors_becomes_markup() {
+        assert_eq!(text("<b a=\"{{x}}\">\n"), "&lt;b a=&quot;&#123;&#123;x}}&quot;&gt;&#10;");
+        let data = script_json(&json!({"a": "</script><!-- {{#include x}}"}));
+        assert!(!data.contains('<') && !data.contains("{{"));
+        let back: Value = serde_json::from_str(&data).unwrap();
+        assert_eq!(back["a"], "</script><!-- {{#include x}}");
+    }
+
+    #[test]
+    fn hints_may_name_code() {
+        assert_eq!(inline_code("use `a < b` now"), "use <code>a &lt; b</code> now");
+        assert_eq!(inline_code("a ` b"), "a ` b");
+    }
+}

@@ -1,0 +1,30 @@
+//! The book's preprocessor: finds Lambda cells and exercises in the Markdown, runs them, and puts what they did into the page.
+//!
+//! ```text
+//! fences      which fences of a chapter are cells or exercises     attributes  what stands in the info string
+//! cell        one fence -> scenario and checks                     folder      one exercise folder -> the same
+//! runner      scenario -> events and verdict, kept in a cache      html        a cell with its recording -> markup
+//! workshop    a chapter, all of the above -> the chapter's new text
+//! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! finish      what is left to do after mdBook has written the pages
+//! ```
+//!
+//! All other Markdown stays as it was, byte for byte. Every mistake is a [`Problem`] with file, line and column.
+
+mod attributes;
+mod book;
+mod cell;
+mod fences;
+mod finish;
+mod folder;
+mod html;
+mod numbers;
+mod place;
+mod problem;
+mod runner;
+mod tree;
+mod workshop;
+
+pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
+pub use problem::Problem;
+pub use runner::{EngineMaker, Runner, wasmtime};

@@ -1,0 +1,76 @@
+//! `mdbook-lambda`: the preprocessor of mdBook's protocol, and the builder of the whole book.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use mdbook_lambda::{LambdaPreprocessor, build_book, check_book, wasmtime};
+use mdbook_preprocessor::Preprocessor;
+
+const USAGE: &str = "usage: mdbook-lambda                                mdBook's preprocessor protocol on stdin and stdout
+       mdbook-lambda supports RENDERER              exit code 0 for html
+       mdbook-lambda build [BOOK] [--dest-dir DIR]  builds the book as static files
+       mdbook-lambda check [BOOK]                   runs every cell and exercise, builds nothing";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        [] => preprocess(),
+        ["supports", renderer] => return if *renderer == "html" { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+        ["build", rest @ ..] => build(rest),
+        ["check"] => check(Path::new(".")),
+        ["check", root] => check(Path::new(root)),
+        ["-h" | "--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn preprocess() -> Result<(), String> {
+    let mut input = String::new();
+    std::io::stdin().read_to_string(&mut input).map_err(|error| error.to_string())?;
+    let (context, book) = mdbook_preprocessor::parse_input(input.as_bytes())
+        .map_err(|error| format!("this is not what mdBook writes to a preprocessor ({error:#}).\n{USAGE}"))?;
+    let book = LambdaPreprocessor::with_wasmtime(&context.root).run(&context, book).map_err(|error| format!("{error:#}"))?;
+    let output = serde_json::to_vec(&book).map_err(|error| error.to_string())?;
+    std::io::stdout().write_all(&output).map_err(|error| error.to_string())
+}
+
+fn build(words: &[&str]) -> Result<(), String> {
+    let (root, destination) = match words {
+        [] => (".", None),
+        ["--dest-dir", destination] => (".", Some(*destination)),
+        [root] => (*root, None),
+        [root, "--dest-dir", destination] | ["--dest-dir", destination, root] => (*root, Some(*destination)),
+        _ => return Err(USAGE.to_owned()),
+    };
+    let destination = destination.map(std::path::absolute).transpose().map_err(|error| error.to_string())?;
+    let report = build_book(&whole(root)?, destination.as_deref())?;
+    println!("{report}");
+    Ok(())
+}
+
+fn check(root: &Path) -> Result<(), String> {
+    let root = whole(&root.to_string_lossy())?;
+    let report = check_book(&root, &mut wasmtime(&root)?).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })?;
+    println!("{report}");
+    Ok(())
+}
+
+fn whole(root: &str) -> Result<PathBuf, String> {
+    let root = std::path::absolute(root).map_err(|error| error.to_string())?;
+    if root.join("book.toml").is_file() { Ok(root) } else { Err(format!("{} has no book.toml; name the folder of a book", root.display())) }
+}

@@ -1,0 +1,152 @@
+//! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
+//! simulation's. Both come from the constants that the simulation itself computes with.
+
+use mini_lambda::{FunctionConfig, SimDuration, figures, model};
+
+use crate::place::Chapter;
+use crate::problem::Problem;
+
+/// Beginnings of references, and where their names are looked up.
+const KINDS: [(&str, Lookup); 2] = [("{{aws ", aws), ("{{model ", simulated)];
+
+/// Finds a number by its name.
+type Lookup = fn(&str) -> Option<String>;
+
+/// The text from `start` to `end` of the chapter with every reference resolved.
+pub(crate) fn resolve(chapter: Chapter<'_>, start: usize, end: usize, problems: &mut Vec<Problem>) -> String {
+    let mut resolved = String::new();
+    let mut at = start;
+    while let Some((reference, open, lookup)) = next(&chapter.text[..end], at) {
+        resolved.push_str(&chapter.text[at..reference]);
+        let name_at = reference + open.len();
+        let Some(length) = chapter.text[name_at..end].find("}}") else {
+            let message = format!("this reference is never closed; write `{open}name.of.the.number}}}}`");
+            problems.push(chapter.problem(reference, message));
+            return resolved;
+        };
+        let name = chapter.text[name_at..name_at + length].trim();
+        match lookup(name) {
+            Some(number) => resolved.push_str(&number),
+            None => {
+                let message = format!("no number is called `{name}`; the names are in mdbook-lambda/src/numbers.rs");
+                problems.push(chapter.problem(name_at, message));
+            }
+        }
+        at = name_at + length + 2;
+    }
+    resolved.push_str(&chapter.text[at..end]);
+    resolved
+}
+
+/// The first reference from `at` on.
+fn next(text: &str, at: usize) -> Option<(usize, &'static str, Lookup)> {
+    KINDS.into_iter().filter_map(|(open, lookup)| Some((at + text[at..].find(open)?, open, lookup))).min_by_key(|(place, ..)| *place)
+}
+
+/// AWS's number of that name.
+fn aws(name: &str) -> Option<String> {
+    let default = FunctionConfig::new("fn");
+    let number = match name {
+        "lambda.memory.default_mb" => u64::from(default.memory_mb),
+        "lambda.memory.least_mb" => u64::from(*figures::MEMORY_MB.start()),
+        "lambda.memory.most_mb" => u64::from(*figures::MEMORY_MB.end()),
+        "lambda.memory.one_vcpu_mb" => figures::ONE_VCPU_MB,
+        "lambda.timeout.default_s" => u64::from(default.timeout_s),
+        "lambda.timeout.least_s" => u64::from(*figures::TIMEOUT_S.start()),
+        "lambda.timeout.most_s" => u64::from(*figures::TIMEOUT_S.end()),
+        "lambda.timeout.most_min" => u64::from(*figures::TIMEOUT_S.end()) / 60,
+        "lambda.tmp.least_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.start()),
+        "lambda.tmp.most_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.end()),
+        "lambda.concurrency" => u64::from(figures::CONCURRENCY),
+        "lambda.init.timeout_s" => figures::INIT_TIMEOUT_S,
+        "lambda.request.most_mb" => figures::REQUEST_BYTES as u64 / 1_048_576,
+        "lambda.price.gb_second" => return Some(price(figures::GB_SECOND_X86_64)),
+        "lambda.price.million_requests" => return Some(price(figures::REQUEST * 1_000_000)),
+        _ => return None,
+    };
+    Some(grouped(number))
+}
+
+/// The simulation's own number of that name.
+fn simulated(name: &str) -> Option<String> {
+    let millis = |duration: SimDuration| decimal(u128::from(duration.as_micros()), 3);
+    Some(match name {
+        "init_ms" => millis(model::INIT_FIXED),
+        "invoke_ms" => millis(model::INVOKE_FIXED),
+        "first_invoke_ms" => millis(model::FIRST_INVOKE_EXTRA),
+        "work_per_ms" => grouped(model::WORK_PER_MS),
+        "base_memory_mb" => grouped(u64::from(model::BASE_MEMORY_MB)),
+        "idle_min" => grouped(model::IDLE.as_micros() / 60_000_000),
+        _ => return None,
+    })
+}
+
+/// A price in units of 10⁻¹⁰ USD, with cents at least.
+fn price(units: u128) -> String {
+    let exact = decimal(units, 10);
+    let places = exact.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    match places {
+        0 => format!("{exact}.00"),
+        1 => format!("{exact}0"),
+        _ => exact,
+    }
+}
+
+/// A whole number of units of 10^-places, without trailing zeros: `decimal(1_500, 3)` is `1.5`.
+fn decimal(units: u128, places: u32) -> String {
+    let one = 10_u128.pow(places);
+    let fraction = format!("{:0width$}", units % one, width = places as usize);
+    let fraction = fraction.trim_end_matches('0');
+    match fraction.is_empty() {
+        true => (units / one).to_string(),
+        false => format!("{}.{fraction}", units / one),
+    }
+}
+
+/// Digits in groups of three, from 10,000 up.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn references_become_numbers() {
+        let text = "at most {{aws lambda.memory.most_mb}} MB, {{model first_invoke_ms}} ms, {{#include x}}";
+        let mut problems = Vec::new();
+        let chapter = Chapter { file: Path::new("a.md"), text };
+        let resolved = resolve(chapter, 0, text.len(), &mut problems);
+        assert_eq!(resolved, "at most 10,240 MB, 1.5 ms, {{#include x}}");
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn unknown_names_are_placed() {
+        let text = "a\n{{aws lambda.colour}} {{aws open";
+        let mut problems = Vec::new();
+        resolve(Chapter { file: Path::new("a.md"), text }, 0, text.len(), &mut problems);
+        let places: Vec<_> = problems.iter().map(|problem| (problem.line, problem.column)).collect();
+        assert_eq!(places, [(2, 7), (2, 23)]);
+    }
+
+    #[test]
+    fn prices_keep_their_digits() {
+        assert_eq!(aws("lambda.price.gb_second").unwrap(), "0.0000166667");
+        assert_eq!(aws("lambda.price.million_requests").unwrap(), "0.20");
+    }
+}

@@ -1,0 +1,219 @@
+//! One chapter after another: finds the cells, runs them, holds their claims against the run, writes the new text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use exercise::{Check, Verdict};
+use serde_json::json;
+
+use crate::cell::Cell;
+use crate::fences::{self, Fence, Kind};
+use crate::finish::without_quotes;
+use crate::folder::{ExerciseFolder, marker_id};
+use crate::html;
+use crate::numbers;
+use crate::place::Chapter;
+use crate::problem::Problem;
+use crate::runner::{Runner, hash};
+
+/// Works through the chapters of a book and remembers what all of them have in common.
+pub(crate) struct Workshop<'a> {
+    root: &'a Path,
+    runner: &'a mut Runner,
+    /// Every id, and where it was first seen.
+    ids: BTreeMap<String, String>,
+    /// Folders of the exercises that chapters name.
+    pub(crate) folders: BTreeSet<PathBuf>,
+    /// Files for the book: path from the book's root, content.
+    pub(crate) files: Vec<(PathBuf, String)>,
+    /// Lines that only solutions hold, with the exercise's name.
+    pub(crate) solutions: Vec<(String, String)>,
+    pub(crate) cells: usize,
+    pub(crate) wrong_variants: usize,
+    /// All mistakes so far.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'a> Workshop<'a> {
+    pub(crate) fn new(root: &'a Path, runner: &'a mut Runner) -> Workshop<'a> {
+        Workshop {
+            root,
+            runner,
+            ids: BTreeMap::new(),
+            folders: BTreeSet::new(),
+            files: Vec::new(),
+            solutions: Vec::new(),
+            cells: 0,
+            wrong_variants: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The chapter's Markdown with each cell and exercise replaced by its markup. `page` is the chapter's path in `src`.
+    pub(crate) fn chapter(&mut self, chapter: Chapter<'_>, page: &Path) -> String {
+        let fences = match fences::find(chapter) {
+            Ok(fences) => fences,
+            Err(problems) => {
+                self.problems.extend(problems);
+                return chapter.text.to_owned();
+            }
+        };
+        let to_root = "../".repeat(page.components().count().saturating_sub(1));
+        let mut text = String::with_capacity(chapter.text.len());
+        let mut at = 0;
+        for fence in fences {
+            let place = fence.place.clone();
+            text.push_str(&numbers::resolve(chapter, at, place.start, &mut self.problems));
+            let markup = match fence.kind {
+                Kind::Cell => self.cell(chapter, fence, &to_root),
+                Kind::Exercise => self.exercise(chapter, &fence, page, &to_root),
+            };
+            match markup {
+                Ok(markup) => text.push_str(&markup),
+                Err(problems) => self.problems.extend(problems),
+            }
+            at = place.end;
+        }
+        text.push_str(&numbers::resolve(chapter, at, chapter.text.len(), &mut self.problems));
+        text
+    }
+
+    fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, to_root: &str) -> Result<String, Vec<Problem>> {
+        let start = fence.place.start;
+        let cell = Cell::read(chapter, fence)?;
+        self.claim_id(chapter, start, &cell.id)?;
+        self.cells += 1;
+        let mut scenario = cell.scenario();
+        scenario["steps"] = vec![cell.step(); cell.times].into();
+        let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
+        let run = self
+            .runner
+            .run(&scenario, &checks)
+            .map_err(|message| vec![chapter.problem(start, format!("cell `{}`: {message}", cell.id))])?;
+        let broken: Vec<Problem> = run
+            .verdict
+            .results
+            .iter()
+            .zip(&cell.claims)
+            .filter(|(result, _)| !result.passed)
+            .map(|(result, (check, place))| {
+                let message = format!("cell `{}`: {} says {}, the run gave {}", cell.id, check.id, result.expected, result.got);
+                chapter.problem(*place, message)
+            })
+            .collect();
+        if broken.is_empty() { Ok(html::cell(&cell, &run, to_root)) } else { Err(broken) }
+    }
+
+    fn exercise(&mut self, chapter: Chapter<'_>, fence: &Fence, page: &Path, to_root: &str) -> Result<String, Vec<Problem>> {
+        let start = fence.place.start;
+        let id = marker_id(chapter, fence).map_err(|problem| vec![problem])?;
+        self.claim_id(chapter, start, &id)?;
+        self.folders.insert(crate::folder::folder_of(chapter.file, &id));
+        let folder = ExerciseFolder::read(self.root, chapter, start, &id)?;
+        let mut problems = Vec::new();
+        let starter = self.attempt(&folder, "starter.py", &folder.starter, &mut problems);
+        if let Some((_, verdict)) = &starter
+            && verdict.passed
+        {
+            let message = "the starter passes all checks already; leave something to do";
+            problems.push(Problem::in_file(&folder.folder.join("starter.py"), message));
+        }
+        if let Some((_, verdict)) = self.attempt(&folder, "solution.py", &folder.solution, &mut problems) {
+            problems.extend(
+                failures(&verdict)
+                    .map(|failure| Problem::in_file(&folder.folder.join("solution.py"), format!("the solution fails {failure}"))),
+            );
+        }
+        for (name, code, expected) in &folder.wrong {
+            self.wrong_variants += 1;
+            if let Some((_, verdict)) = self.attempt(&folder, name, code, &mut problems)
+                && let Some(message) = wrong_message(&verdict, expected)
+            {
+                problems.push(Problem::in_file(&folder.folder.join(name), message));
+            }
+        }
+        let Some((run, _)) = starter.filter(|_| problems.is_empty()) else {
+            return Err(problems);
+        };
+        // What the starter, a hint or the chapter shows anyway is no secret.
+        let mut public: Vec<String> = folder.exercise.hints.iter().map(|hint| without_quotes(hint)).collect();
+        public.extend([&folder.starter, chapter.text].map(without_quotes));
+        let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
+        self.solutions.extend(
+            own_lines
+                .filter(|line| !public.iter().any(|text| text.contains(&without_quotes(line))))
+                .map(|line| (id.clone(), line.to_owned())),
+        );
+        self.ship(&folder, page);
+        Ok(html::exercise(&folder, &run, to_root))
+    }
+
+    /// Runs one file of an exercise; `None`, with a problem noted, when it cannot be run at all.
+    fn attempt(
+        &mut self,
+        folder: &ExerciseFolder,
+        name: &str,
+        code: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<(crate::runner::Run, Verdict)> {
+        match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks) {
+            Ok(run) => Some((run.clone(), run.verdict)),
+            Err(message) => {
+                let settings = folder.folder.join("exercise.toml");
+                problems.push(Problem::in_file(&settings, format!("with {name}: {message}")));
+                None
+            }
+        }
+    }
+
+    /// Notes an id; two cells of one name in the whole book are a mistake.
+    fn claim_id(&mut self, chapter: Chapter<'_>, start: usize, id: &str) -> Result<(), Vec<Problem>> {
+        let problem = chapter.problem(start, "");
+        let place = format!("{}:{}", problem.file.display(), problem.line);
+        match self.ids.get(id) {
+            Some(first) => {
+                let message = format!("the id `{id}` is taken by {first}; ids are for the whole book, choose another");
+                Err(vec![Problem { message, ..problem }])
+            }
+            None => {
+                self.ids.insert(id.to_owned(), place);
+                Ok(())
+            }
+        }
+    }
+
+    /// What the book ships of an exercise: one file without the solution, and the solution on its own.
+    fn ship(&mut self, folder: &ExerciseFolder, page: &Path) {
+        let exercise = &folder.exercise;
+        let place = page.with_extension("").join(&exercise.name);
+        let (scenario, steps) = folder.scenario_and_steps();
+        let without_solution = json!({
+            "id": exercise.name, "title": exercise.title, "minutes": exercise.minutes, "hints": exercise.hints,
+            "file": exercise.file_name(), "function": "fn", "scenario": scenario, "steps": steps,
+            "checks": exercise.checks, "starter": folder.starter, "starter_hash": hash(folder.starter.as_bytes()),
+        });
+        let solution = json!({ "id": exercise.name, "code": folder.solution });
+        self.files.push((place.join("exercise.json"), without_solution.to_string()));
+        self.files.push((place.join("solution.json"), solution.to_string()));
+    }
+}
+
+fn failures(verdict: &Verdict) -> impl Iterator<Item = String> {
+    verdict
+        .results
+        .iter()
+        .filter(|result| !result.passed)
+        .map(|result| format!("`{}`: expected {}, got {}", result.id, result.expected, result.got))
+}
+
+/// What is wrong with the verdict on a wrong variant, which must get the message of `expected` first.
+fn wrong_message(verdict: &Verdict, expected: &str) -> Option<String> {
+    match verdict.results.iter().find(|result| !result.passed) {
+        Some(first) if first.id == expected => None,
+        Some(first) => Some(format!(
+            "this mistake gets the message of `{}` (expected {}, got {}), not that of `{expected}`",
+            first.id, first.expected, first.got
+        )),
+        None => Some(format!("this mistake passes all checks; it should get the message of `{expected}`")),
+    }
+}

@@ -1,0 +1,110 @@
+//! A small book, built: what is in its pages, what is beside them, and what must not be there.
+
+mod small;
+
+use mdbook_lambda::{LambdaPreprocessor, Runner, build_with, check_with};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+use mdbook_preprocessor::config::Config;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use small::{SmallBook, SmallEngine, WITH_EXERCISE};
+
+fn build(book: &SmallBook) -> String {
+    build_with(book.root(), None, &book.root().join("site"), Runner::with_engine(&SmallEngine)).unwrap();
+    book.read("book/a.html")
+}
+
+#[test]
+fn a_cell_and_its_recording_are_in_the_page() {
+    let chapter = "# A\n\nText *before*.\n\n```python,lambda,id=hi,title=\"Say <hi>\",event='{\"n\": \"<\"}',expect='{\"n\": \"<\"}'\nprint {{a}} < b\n\necho\n```\nText after, {{aws lambda.timeout.default_s}} s.\n\n```python\nplain\n```\n";
+    let page = build(&SmallBook::new(chapter));
+    let has = |text: &str| assert!(page.contains(text), "{text}\n{page}");
+    has("<p>Text <em>before</em>.</p>");
+    has("<p>Text after, 3 s.</p>");
+    has("data-cell=\"hi\"");
+    has("aria-label=\"Say &lt;hi&gt;\"");
+    has("print {{a}} &lt; b\n\necho\n</code>");
+    has("<pre class=\"lambda-response\">{\"n\":\"&lt;\"}</pre>");
+    has("REPORT RequestId: ");
+    has("href=\"differences.html#simulated-time\"");
+    let data = page.split("class=\"lambda-data\">").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["event"]["n"], "<");
+    assert_eq!(data["scenario"]["functions"][0]["files"]["app.py"], "print {{a}} < b\n\necho\n");
+    assert_eq!(data["starter_hash"].as_str().unwrap().len(), 16);
+}
+
+#[test]
+fn several_calls_are_recorded_and_only_the_first_is_cold() {
+    let page = build(&SmallBook::new("```python,lambda,id=two,times=2,expect-log='Init Duration'\necho\n```\n"));
+    assert_eq!(page.matches("lambda-summary").count(), 2);
+    assert_eq!((page.matches("(cold start)").count(), page.matches("(warm)").count()), (1, 1));
+}
+
+#[test]
+fn exercises_ship_without_their_solution() {
+    let book = SmallBook::new(WITH_EXERCISE);
+    book.with_exercise();
+    let page = build(&book);
+    assert!(page.contains("data-kind=\"exercise\"") && page.contains("class=\"lambda-hint\""));
+    assert!(!page.contains("dear"), "{page}");
+    assert!(!book.root().join("book/a/greet/solution.py").exists());
+    assert!(!book.root().join("book/a/greet/exercise.toml").exists());
+    let exercise: serde_json::Value = serde_json::from_str(&book.read("book/a/greet/exercise.json")).unwrap();
+    assert_eq!(exercise["steps"][0]["event"]["name"], "Ada");
+    assert_eq!(exercise["checks"][0]["id"], "answers");
+    let solution: serde_json::Value = serde_json::from_str(&book.read("book/a/greet/solution.json")).unwrap();
+    assert_eq!(solution["code"], "return \"Hello, dear Ada!\"");
+    for file in std::fs::read_dir(book.root().join("book")).unwrap().flatten() {
+        if file.file_name().to_string_lossy().starts_with("searchindex") {
+            assert!(!std::fs::read_to_string(file.path()).unwrap().contains("dear"));
+        }
+    }
+}
+
+#[test]
+fn the_playground_comes_into_the_book_with_its_manifest() {
+    let book = SmallBook::new("# A\n");
+    book.write("site/manifest.json", "{\n  \"worker\": \"worker.1.js\"\n}").write("site/worker.1.js", "x");
+    let page = build(&book);
+    assert!(page.contains("<script type=\"application/json\" id=\"playground-manifest\">{\"worker\":\"worker.1.js\"}</script>"));
+    assert_eq!(book.read("book/playground/worker.1.js"), "x");
+    assert!(!book.root().join("book/playground/manifest.json").exists());
+    assert!(page.find("playground-manifest").unwrap() < page.find("<body").unwrap());
+    let lost = book.read("book/404.html");
+    let (found, fixed) = (lost.find("'HEAD'").expect("a script looks for the base"), lost.find("<base href=\"/\">").unwrap());
+    assert!(found < fixed, "the base that was found counts, since it comes first");
+}
+
+#[test]
+fn recordings_are_kept_until_code_or_engine_change() {
+    let book = SmallBook::new("```python,lambda,id=a,expect='{}'\necho\n```\n");
+    let runs = |version: &str| {
+        let mut runner = Runner::with_engine(&SmallEngine).with_cache(book.root().join("cache"), version.to_owned());
+        let report = check_with(book.root(), &mut runner).unwrap();
+        (report.ran, report.cached)
+    };
+    assert_eq!(runs("1"), (1, 0));
+    assert_eq!(runs("1"), (0, 1));
+    assert_eq!(runs("2"), (1, 0));
+    book.write("src/a.md", "Prose.\n\n```python,lambda,id=a,expect='{}'\necho\n```\n");
+    assert_eq!(runs("2"), (0, 1));
+    book.write("src/a.md", "```python,lambda,id=a,expect='{}'\nprint x\necho\n```\n");
+    assert_eq!(runs("2"), (1, 0));
+}
+
+#[test]
+fn other_markdown_stays_byte_for_byte() {
+    let before =
+        "# A  \r\n\r\n| a | b |\n|--|:-:|\n| `{{x}}` | \\* |\n\n<div>\n\n*x*</div>\n\n    indented\n\n- [ ] x\n  ```python\n  y\n  ```\n\n";
+    let after = "\n~~~text,id=no\nz\n~~~\n[^1]: note \n\n\n";
+    let text = format!("{before}```python,lambda,id=a\necho\n```\n{after}");
+    let chapter = Chapter::new("A", text.clone(), "a.md", Vec::new());
+    let book = SmallBook::new(&text);
+    let context = PreprocessorContext::new(book.root().to_path_buf(), Config::default(), "html".to_owned());
+    let preprocessor = LambdaPreprocessor::new(Runner::with_engine(&SmallEngine));
+    let done = preprocessor.run(&context, Book::new_with_items(vec![BookItem::Chapter(chapter)])).unwrap();
+    let BookItem::Chapter(chapter) = &done.items[0] else { panic!("a chapter") };
+    let section = chapter.content.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).expect("nothing else has changed");
+    assert!(section.starts_with("<section") && section.trim_end().ends_with("</section>"), "{section}");
+    assert!(!section.trim_end().contains("\n"), "one line, so that no blank line ends the HTML block");
+}

@@ -1,0 +1,112 @@
+//! Every mistake an author can make is named with file, line, column, and what to write instead.
+
+mod small;
+
+use small::{SmallBook, WITH_EXERCISE};
+
+/// A chapter with one cell of this info string, which answers with its event.
+fn cell(info: &str) -> SmallBook {
+    SmallBook::new(&format!("# A\n\n```python,lambda,{info}\necho\n```\n"))
+}
+
+#[track_caller]
+fn refused(info: &str, expected: &str) {
+    let problem = cell(info).problem();
+    assert!(problem.starts_with(expected), "{problem}");
+}
+
+#[test]
+fn attributes() {
+    refused("id=a,memroy=256", "src/a.md:3:23: a cell has no attribute `memroy`; write `memory`");
+    refused("id=a,colour=red", "src/a.md:3:23: a cell has no attribute `colour`; the attributes are id, ");
+    refused("id=a,memory=64", "src/a.md:3:30: `memory` is a whole number from 128 to 10240, not 64");
+    refused("id=a,timeout=soon", "src/a.md:3:31: `timeout` is a whole number from 1 to 900, not soon");
+    refused("id=a,memory", "src/a.md:3:23: `memory` needs a value: write `memory=…`");
+    refused("id=a,memory=128,memory=256", "src/a.md:3:34: `memory` is there twice; keep one");
+    refused("id=a,env.=x", "src/a.md:3:23: name the variable");
+    refused("id=A1", "src/a.md:3:21: an id is lower-case letters");
+    refused("title=x", "src/a.md:3:1: a cell needs an id");
+    refused("id=a,expect-status=failed", "src/a.md:3:37: `expect-status` is success, error or timeout");
+    refused("id=a,event='{\"a\": }'", "src/a.md:3:36: `event` is not JSON: expected value");
+    refused("id=a,event='{}", "src/a.md:3:29: this quote is never closed");
+}
+
+#[test]
+fn a_claim_that_the_run_does_not_keep() {
+    refused("id=a,event='\"x\"',expect='\"y\"'", "src/a.md:3:42: cell `a`: expect says \"y\", the run gave \"x\"");
+    refused(
+        "id=a,expect-log=Init,expect-error=KeyError",
+        "src/a.md:3:52: cell `a`: expect-error says an error of type KeyError, the run gave success with {}",
+    );
+}
+
+#[test]
+fn what_the_simulation_refuses_is_placed_at_the_cell() {
+    refused("id=a,env.AWS_REGION=x", "src/a.md:3:1: cell `a`: functions[0].environment");
+}
+
+#[test]
+fn ids_are_for_the_whole_book() {
+    let book = cell("id=a");
+    book.write("src/b.md", "```python,lambda,id=a\necho\n```\n").write("src/SUMMARY.md", "- [A](a.md)\n- [B](b.md)\n");
+    assert_eq!(book.problem(), "src/b.md:1:1: the id `a` is taken by src/a.md:3; ids are for the whole book, choose another");
+}
+
+#[test]
+fn empty_cells_and_unknown_numbers() {
+    let empty = SmallBook::new("```python,lambda,id=a\n\n```\n");
+    assert_eq!(empty.problem(), "src/a.md:1:1: this cell is empty; write a handler");
+    let number = SmallBook::new("It is {{aws lambda.tiemout}}.\n");
+    assert!(number.problem().starts_with("src/a.md:1:13: no number is called `lambda.tiemout`"));
+}
+
+#[test]
+fn files_that_nobody_uses() {
+    let book = SmallBook::new("# A\n");
+    assert_eq!(book.write("src/b.md", "# B\n").problem(), "src/b.md:1:1: this chapter is not in SUMMARY.md; add it there or remove it");
+    let book = SmallBook::new("# A\n");
+    assert!(book.write("src/a/notes.txt", "x").problem().starts_with("src/a/notes.txt:1:1: nobody uses this file"));
+    let book = SmallBook::new("# A\n");
+    book.write("src/a/greet/exercise.toml", "");
+    assert!(book.problem().contains("no chapter names this exercise; put a fence ```lambda-exercise with id = \"greet\" into src/a.md"));
+}
+
+#[test]
+fn exercises() {
+    let book = || {
+        let book = SmallBook::new(WITH_EXERCISE);
+        book.with_exercise();
+        book
+    };
+    let problem = |file: &str, content: &str| book().write(file, content).problem();
+    assert!(problem("src/a.md", "```lambda-exercise\ngreet\n```\n").contains("src/a.md:1:1: a lambda-exercise fence holds one line"));
+    assert_eq!(
+        problem("src/a/greet/starter.py", "return \"Hello, dear Ada!\""),
+        "src/a/greet/starter.py:1:1: the starter passes all checks already; leave something to do"
+    );
+    assert_eq!(
+        problem("src/a/greet/solution.py", "return \"Hello!\""),
+        "src/a/greet/solution.py:1:1: the solution fails `greets`: expected \"Hello, dear Ada!\", got \"Hello!\""
+    );
+    assert_eq!(
+        problem("src/a/greet/wrong-late.py", "return null"),
+        "src/a/greet/wrong-late.py:1:1: this mistake gets the message of `answers` (expected a response other than null, got null), not that of `greets`"
+    );
+    assert!(problem("src/a/greet/wrong-late.py", "return \"Hello, dear Ada!\"").contains("this mistake passes all checks"));
+    assert!(problem("src/a/greet/wrong-new.py", "echo").contains("add it to exercise.toml under [wrong]: \"wrong-new.py\""));
+    assert!(problem("src/a/greet/notes.txt", "x").contains("remove it"));
+    assert!(
+        problem("src/a/greet/exercise.toml", "titel = \"x\"")
+            .starts_with("src/a/greet/exercise.toml:1:1: an exercise has no key `titel`; write `title`")
+    );
+    let missing = book();
+    std::fs::remove_file(missing.root().join("src/a/greet/solution.py")).unwrap();
+    assert!(missing.problem().starts_with("src/a/greet/solution.py:1:1: cannot be read"));
+}
+
+#[test]
+fn all_mistakes_come_at_once_in_order() {
+    let book = SmallBook::new("```python,lambda,id=b,x=1\necho\n```\n\n```python,lambda,id=c,y=1\necho\n```\n");
+    let lines: Vec<usize> = book.check().unwrap_err().iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [1, 5]);
+}

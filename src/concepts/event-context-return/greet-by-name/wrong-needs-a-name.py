@@ -1,0 +1,3 @@
+def handler(event, context):
+    name = event["name"]
+    return f"Hello, {name}!"

@@ -1,0 +1,2 @@
+def convert(event):
+    print({"fahrenheit": event["celsius"] * 9 / 5 + 32})

@@ -1,0 +1,2 @@
+def read(event, context):
+    print({"fahrenheit": event["celsius"] * 9 / 5 + 32})

@@ -1,0 +1,2 @@
+def handler(event, context):
+    return "Ding dong! Somebody is at the door"

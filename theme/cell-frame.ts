@@ -1,0 +1,87 @@
+/** The frame of a cell: its head, the order of its parts, and whether the recorded or a live result is shown. */
+
+import { type CellData, cellFunction } from "./cell-data.js";
+import { make } from "./dom.js";
+import { text } from "./text.js";
+
+/** The frame around one cell's parts. */
+export class CellFrame {
+  readonly source: HTMLElement;
+  /** Says how Tab behaves; the editor names it as its description. */
+  readonly hint: HTMLElement;
+  readonly modelUrl: string | null;
+  readonly #section: HTMLElement;
+  readonly #recorded: HTMLElement | null;
+  readonly #live = make("div", { class: "lambda-live", hidden: true });
+  readonly #edited = make("span", { class: "lambda-pill", hidden: true }, text.edited);
+  readonly #passed = make("span", { class: "lambda-pill", "data-tone": "good", hidden: true }, text.passed);
+
+  constructor(section: HTMLElement, data: CellData, title: string) {
+    this.#section = section;
+    this.source = section.querySelector<HTMLElement>(".lambda-source") ?? section.appendChild(make("div", { class: "lambda-source" }));
+    this.#recorded = section.querySelector<HTMLElement>(".lambda-recorded");
+    this.hint = make("p", { class: "lambda-unseen", id: `lambda-hint-${data.id}` });
+    this.modelUrl = data.model ? new URL(data.model, document.baseURI).href : null;
+    this.source.before(this.#head(data, title));
+    for (const pre of this.#recorded?.querySelectorAll("pre") ?? []) pre.tabIndex = 0;
+  }
+
+  /** Puts the parts in their places: some under the code, some under the result's label. */
+  assemble(underCode: HTMLElement[], aboveResult: HTMLElement[]): void {
+    this.source.after(this.hint, ...underCode, ...aboveResult, this.#live);
+    this.#section.classList.add("lambda-ready");
+  }
+
+  markEdited(isEdited: boolean): void {
+    this.#edited.hidden = !isEdited;
+  }
+
+  markPassed(): void {
+    this.#passed.hidden = false;
+  }
+
+  /** A run began: what is shown is about to be replaced. */
+  expectResult(): void {
+    this.#live.toggleAttribute("data-stale", true);
+    this.#recorded?.toggleAttribute("data-stale", true);
+  }
+
+  /** No result will come; what was shown stays. */
+  endExpecting(): void {
+    this.#live.removeAttribute("data-stale");
+    this.#recorded?.removeAttribute("data-stale");
+  }
+
+  showResult(result: HTMLElement): void {
+    if (this.#live.firstElementChild !== result) this.#live.replaceChildren(result);
+    this.#live.hidden = false;
+    if (this.#recorded !== null) this.#recorded.hidden = true;
+    this.endExpecting();
+  }
+
+  showRecorded(): void {
+    this.#live.hidden = true;
+    this.#live.replaceChildren();
+    if (this.#recorded !== null) this.#recorded.hidden = false;
+  }
+
+  #head(data: CellData, title: string): HTMLElement {
+    const settings = cellFunction(data) ?? { name: data.function, files: {} };
+    const memory = settings["memory_mb"];
+    const timeout = settings["timeout_s"];
+    const facts = [
+      data.file,
+      ...(typeof memory === "number" ? [text.memory(memory)] : []),
+      ...(typeof timeout === "number" ? [text.timeout(timeout)] : []),
+    ];
+    return make(
+      "div",
+      { class: "lambda-head" },
+      ...(data.exercise ? [make("span", { class: "lambda-pill", "data-tone": "accent" }, text.exercise)] : []),
+      make("span", { class: "lambda-title" }, title),
+      this.#edited,
+      this.#passed,
+      make("span", { class: "lambda-facts" }, facts.join(" · ")),
+    );
+  }
+}

@@ -1,0 +1,167 @@
+/** Every sentence and label that the page shows, in one table, so that a translation is one file. */
+
+const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+export const text = {
+  // The frame of a cell.
+  edited: "Edited",
+  exercise: "Exercise",
+  passed: "Passed",
+  memory: (mb: number) => `${mb} MB`,
+  timeout: (seconds: number) => `${seconds} s time-out`,
+
+  // Buttons.
+  run: "Run",
+  check: "Run the checks",
+  stop: "Stop",
+  reset: "Reset",
+  retry: "Try again",
+  undo: "Undo",
+  runHint: "Run this function",
+  checkHint: "Run this function and check what it did",
+  stopHint: "Stop this run and roll back what it changed",
+  resetHint: "Back to the lesson's code and event, with a fresh cloud",
+  controlKey: "Ctrl",
+  commandKey: "⌘",
+  shiftKey: "Shift",
+  enterKey: "Enter",
+
+  // The editor.
+  editorLabel: (title: string, file: string) => `${title}: ${file}`,
+  sourceLabel: (title: string, file: string) => `${title}: ${file}. Press Enter to edit.`,
+  editorHint: (run: string) =>
+    `Tab moves on until you type; then it indents. Press Escape, then Tab, to leave the editor. ${run} runs the code.`,
+  editorUnavailable:
+    "The code editor could not be loaded, so this is a plain text box. Running works as always.",
+
+  // The event.
+  event: "Event",
+  eventLabel: (title: string) => `${title}: the event, as JSON`,
+  eventTidy: "Tidy up",
+  eventPlace: (line: number, column: number, reason: string) => `Line ${line}, column ${column}: ${reason}`,
+  eventRefused: "Nothing was run: the event is not JSON.",
+
+  // What is going on.
+  queued: "Waiting for the other cell to finish.",
+  fetching: "Loading Python for this browser …",
+  fetched: (loaded: number, total: number) =>
+    total > 0
+      ? `Loading Python for this browser: ${megabytes(loaded)} of ${megabytes(total)} MB`
+      : `Loading Python for this browser: ${megabytes(loaded)} MB`,
+  fetchedAll: "Starting Python …",
+  running: "Running …",
+  runningLong: (seconds: number, simulated: number | null, limit: number | null) => {
+    const far = simulated === null ? "" : ` Simulated so far: ${number.format(simulated)} s`;
+    if (limit === null) return `Running for ${seconds} s.${far}${far === "" ? "" : "."}`;
+    return far === ""
+      ? `Running for ${seconds} s. Its time-out is ${limit} simulated s.`
+      : `Running for ${seconds} s.${far} of ${limit} s.`;
+  },
+  stopped: "Stopped. What this run changed is rolled back.",
+  restarted: "Python was restarted since your last run, so this start is cold.",
+
+  // Results.
+  response: "Response",
+  pretty: "Pretty",
+  exact: "Exact",
+  log: "Log",
+  logEmpty: "Nothing was logged.",
+  logCut: (count: number) => `The first ${number.format(count)} lines are shown.`,
+  platformLine: "Lambda",
+  ownLine: "Your function",
+  call: (index: number, count: number) => `Call ${index} of ${count}`,
+  cold: "Cold start",
+  warm: "Warm",
+  coldHint: "A new execution environment was made for this call.",
+  warmHint: "The execution environment of an earlier call was used again.",
+  statusCode: (code: number) => `StatusCode ${code}`,
+  succeeded: "Succeeded",
+  failed: "Failed",
+  timedOut: "Timed out",
+  refused: (code: string, message: string) => `${code}: ${message}`,
+  nothingHappened: "The run ended without calling the function.",
+
+  // Figures.
+  simulated: "simulated",
+  simulatedHint: "How this figure is worked out, and where it differs from AWS",
+  duration: "Duration",
+  billed: "Billed",
+  init: "Init",
+  memoryUsed: "Memory used",
+  cost: "Cost",
+  milliseconds: (value: string) => `${value} ms`,
+  memoryOf: (used: number, size: number) => `${used} of ${size} MB`,
+  usd: (amount: string) => `$${amount}`,
+
+  // Exercises.
+  goals: "Checks",
+  goalPassed: "Passed",
+  goalFailed: "Not yet",
+  expected: "Expected",
+  got: "Got",
+  allPassed: "All checks pass. Well done.",
+  notYet: (passed: number, count: number) => `${passed} of ${count} checks pass.`,
+  hint: (index: number, count: number) => `Hint ${index} of ${count}`,
+  nextHint: "Show a hint",
+  anotherHint: "Show another hint",
+  noMoreHints: "That was the last hint.",
+  showSolution: "Show a solution",
+  hideSolution: "Hide the solution",
+  solutionTitle: "Your code beside a solution",
+  solutionSame: "Your code is the same as this solution.",
+  useSolution: "Put it into the editor",
+  solutionTaken: "The solution is in the editor.",
+  solutionUnavailable: "The solution could not be loaded. Check the network, then try again.",
+  exerciseUnavailable: "The checks of this exercise could not be loaded. Your code is kept; try again.",
+
+  // Comparing.
+  compare: "Compare",
+  lineYours: "Only in your code",
+  lineTheirs: "Only in the other code",
+  lineBoth: "In both",
+  compareUnavailable: "The comparison could not be loaded. Check the network, then try again.",
+
+  // Edits that are kept.
+  starterChanged: "The lesson's code has changed since you edited this cell.",
+  keepMine: "Keep mine",
+  takeNew: "Take the new code",
+  otherTab: "This cell was also changed in another tab.",
+  takeOther: "Take the other tab's code",
+  updatedFromTab: "Updated with your edit from another tab.",
+  storageRefused: "This browser does not let the page keep your edits: they are gone when you close it.",
+  storageFull: "The browser's storage is full, so this edit is not kept when you close the page.",
+  tooLongToKeep: "This code is too long to keep, so it is gone when you close the page.",
+  wasReset: "Back to the lesson's code.",
+
+  // What screen readers hear after a run.
+  saySucceeded: (response: string) => `The function succeeded. Response: ${response}`,
+  sayFailed: (errorType: string, message: string) => `The function failed. ${errorType}: ${message}`,
+  sayTimedOut: "The function timed out.",
+  sayCalls: (count: number, failed: number) =>
+    failed === 0 ? `${count} calls, all succeeded.` : `${count} calls, ${failed} failed.`,
+  sayVerdict: (passed: number, count: number, message: string | null) =>
+    message === null ? "All checks pass. Well done." : `${passed} of ${count} checks pass. ${message}`,
+} as const;
+
+/** Mistakes in JSON, in words. */
+export const jsonText = {
+  empty: "there is nothing here. Write {} for an event without keys.",
+  trailingComma: (closing: string) => `there is a comma before the ${closing}. JSON wants none after the last item.`,
+  expectedValue: (found: string) => `a value should be here, not ${found}.`,
+  expectedKey: (found: string) => `a key in double quotes should be here, not ${found}.`,
+  expectedColon: (found: string) => `a colon should come after the key, not ${found}.`,
+  expectedComma: (closing: string, found: string) => `a comma or ${closing} should be here, not ${found}.`,
+  singleQuotes: "JSON wants double quotes, not single ones.",
+  pythonWord: (word: string, json: string) => `${word} is Python. JSON writes ${json}.`,
+  unknownWord: (word: string) => `${word} is no JSON value. Text needs double quotes.`,
+  badNumber: (word: string) => `${word} is not a number as JSON writes it.`,
+  openText: "this text has no closing double quote.",
+  lineBreakInText: "a text cannot go over two lines. Write \\n for a line break.",
+  badEscape: (escape: string) => `${escape} is not an escape that JSON knows. A backslash itself is written \\\\.`,
+  controlCharacter: "this text holds an invisible control character.",
+  comment: "JSON has no comments.",
+  rest: (found: string) => `the event ends before ${found}.`,
+  end: "the end",
+  tooDeep: "this is nested too deeply.",
+} as const;

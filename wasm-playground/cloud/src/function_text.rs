@@ -1,0 +1,90 @@
+//! How a scenario writes a function's settings, on creation and in an update.
+
+use mini_lambda::FunctionConfig;
+use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, Platform, Runtime, SystemLogLevel};
+
+use crate::place::{Place, ScenarioError};
+
+/// Every key of a function.
+const KEYS: &[&str] = &[
+    "name",
+    "runtime",
+    "handler",
+    "files",
+    "memory_mb",
+    "timeout_s",
+    "architecture",
+    "environment",
+    "ephemeral_storage_mb",
+    "log_format",
+    "application_log_level",
+    "system_log_level",
+    "reserved_concurrency",
+    "maximum_retry_attempts",
+    "maximum_event_age_s",
+    "dead_letter_queue",
+    "on_success",
+    "on_failure",
+    "platform",
+];
+
+/// The function that `place` describes.
+pub(crate) fn read_function(place: &Place<'_>) -> Result<FunctionConfig, ScenarioError> {
+    let mut function = FunctionConfig::new(&read_name(place)?);
+    apply_settings(place, &mut function)?;
+    Ok(function)
+}
+
+/// The name of the function that `place` is about.
+pub(crate) fn read_name(place: &Place<'_>) -> Result<String, ScenarioError> {
+    let fields = place.object()?;
+    let name = fields.iter().find(|(key, _)| key == "name");
+    let (_, name) = name.ok_or_else(|| ScenarioError::at(place.below("name"), "is missing: a function has a name"))?;
+    name.text()
+}
+
+/// Puts the settings that `place` holds into `function`, the rest stays. Files and environment are replaced whole, as on AWS.
+pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -> Result<(), ScenarioError> {
+    for (key, value) in place.object()? {
+        match key.as_str() {
+            "name" => function.name = value.text()?,
+            "runtime" => function.runtime = value.word(Runtime::ALL, |runtime| runtime.word())?,
+            "handler" => function.handler = value.text()?,
+            "files" => function.files = value.texts()?,
+            "memory_mb" => function.memory_mb = value.setting()?,
+            "timeout_s" => function.timeout_s = value.setting()?,
+            "architecture" => function.architecture = value.word(Architecture::ALL, |architecture| architecture.word())?,
+            "environment" => function.environment = value.texts()?,
+            "ephemeral_storage_mb" => function.ephemeral_storage_mb = value.setting()?,
+            "log_format" => {
+                function.log_format = value.word(LogFormat::ALL, |format| format.word())?;
+                if function.log_format == LogFormat::Json {
+                    return Err(value.refuse("not here yet: this build writes \"Text\" only"));
+                }
+            }
+            "application_log_level" => {
+                let level = value.optional(|value| value.word(ApplicationLogLevel::ALL, |level| level.word()))?;
+                function.application_log_level = level;
+            }
+            "system_log_level" => {
+                let level = value.optional(|value| value.word(SystemLogLevel::ALL, |level| level.word()))?;
+                function.system_log_level = level;
+            }
+            "reserved_concurrency" => function.reserved_concurrency = value.optional(Place::setting)?,
+            "maximum_retry_attempts" => function.maximum_retry_attempts = value.setting()?,
+            "maximum_event_age_s" => function.maximum_event_age_s = value.setting()?,
+            "dead_letter_queue" | "on_success" | "on_failure" if !value.is_null() => return Err(value.not_here_yet()),
+            "dead_letter_queue" => function.dead_letter_queue = None,
+            "on_success" => function.on_success = None,
+            "on_failure" => function.on_failure = None,
+            "platform" => {
+                function.platform = value.word(Platform::ALL, |platform| platform.word())?;
+                if function.platform == Platform::Openwhisk {
+                    return Err(value.refuse("not here yet: this build simulates \"lambda\" only"));
+                }
+            }
+            _ => return Err(value.unknown(KEYS)),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! A [`Scenario`] goes in, [`Event`]s come out: what is deployed, what happens to it, and what AWS would show of it.
+//!
+//! [`Session`] plays a scenario with an engine that it is given. No I/O, no clock, no Python. Today there are functions
+//! only; services and triggers will live here.
+
+mod event;
+mod function_text;
+mod place;
+mod scenario;
+mod session;
+mod step;
+
+pub use event::{Event, EventKind, ScenarioEvent};
+pub use mini_lambda::{Engine, EngineFault, FunctionConfig};
+pub use place::ScenarioError;
+pub use scenario::Scenario;
+pub use session::{Checkpoint, Emit, Session};
+pub use step::{InvocationType, Invoke, Step};

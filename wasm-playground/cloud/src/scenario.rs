@@ -1,0 +1,133 @@
+//! `Scenario`: what is deployed and what happens to it.
+
+use mini_lambda::{BillingEra, FunctionConfig, SimTime};
+
+use crate::function_text::read_function;
+use crate::place::{Place, ScenarioError, one_of};
+use crate::step::{Step, read_step};
+
+/// Every key of a scenario.
+const KEYS: &[&str] = &["start", "seed", "region", "account", "billing_era", "functions", "steps"];
+/// Keys that a later build will know.
+const LATER: &[&str] = &["buckets", "queues", "event_sources", "schedules", "mongodb", "redshift", "instances"];
+
+/// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
+const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
+
+/// What is deployed, and what happens to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// When it begins.
+    pub start: SimTime,
+    /// What everything random is made from.
+    pub seed: u64,
+    /// AWS region. Prices are those of us-east-1 in all of them.
+    pub region: String,
+    /// The account's twelve digits.
+    pub account: String,
+    /// The rules by which time is billed.
+    pub billing_era: BillingEra,
+    /// The functions.
+    pub functions: Vec<FunctionConfig>,
+    /// What happens, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Default for Scenario {
+    /// Nothing is deployed and nothing happens.
+    fn default() -> Scenario {
+        Scenario {
+            start: SimTime::from_micros(DEFAULT_START_US),
+            seed: 1,
+            region: "us-east-1".to_owned(),
+            account: "123456789012".to_owned(),
+            billing_era: BillingEra::default(),
+            functions: Vec::new(),
+            steps: Vec::new(),
+        }
+    }
+}
+
+impl Scenario {
+    /// Reads a scenario and checks it.
+    ///
+    /// # Errors
+    /// [`ScenarioError`] with the place, `steps[2].invoke`, and what would be right.
+    pub fn from_json(json: &str) -> Result<Scenario, ScenarioError> {
+        let scenario = read_scenario(&Place::whole(json, "the scenario")?)?;
+        scenario.check()?;
+        Ok(scenario)
+    }
+
+    /// Checks a scenario that was put together otherwise, as [`Scenario::from_json`] does.
+    ///
+    /// # Errors
+    /// [`ScenarioError`] with the place in the scenario's JSON.
+    pub fn check(&self) -> Result<(), ScenarioError> {
+        if self.account.len() != 12 || !self.account.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(ScenarioError::at("account", format!("must be twelve digits, not {:?}", self.account)));
+        }
+        if !is_region(&self.region) {
+            return Err(ScenarioError::at("region", format!("must be like \"us-east-1\", not {:?}", self.region)));
+        }
+        for (index, function) in self.functions.iter().enumerate() {
+            if let Some(bad) = function.problems().into_iter().next() {
+                return Err(ScenarioError::at(format!("functions[{index}].{}", bad.field), bad.error.to_string()));
+            }
+            if self.functions[..index].iter().any(|earlier| earlier.name == function.name) {
+                return Err(ScenarioError::at(
+                    format!("functions[{index}].name"),
+                    format!("there is a function {:?} already; names are unique", function.name),
+                ));
+            }
+        }
+        self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(index, step))
+    }
+
+    fn check_step(&self, index: usize, step: &Step) -> Result<(), ScenarioError> {
+        let (key, name) = match step {
+            Step::Invoke(invoke) => ("invoke", &invoke.function),
+            Step::UpdateFunction { name, .. } => ("update_function.name", name),
+            Step::Recycle(name) => ("recycle", name),
+            Step::Advance(_) => return Ok(()),
+        };
+        if self.functions.iter().any(|function| function.name == *name) {
+            return Ok(());
+        }
+        let names: Vec<&str> = self.functions.iter().map(|function| function.name.as_str()).collect();
+        let problem = format!("no function named {name:?}; there is {}", one_of(&names));
+        Err(ScenarioError::at(format!("steps[{index}].{key}"), problem))
+    }
+}
+
+fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
+    let mut scenario = Scenario::default();
+    let mut has_functions = false;
+    for (key, value) in place.object()? {
+        match key.as_str() {
+            "start" => scenario.start = value.text()?.parse().map_err(|bad: mini_lambda::time::BadTime| value.refuse(bad.to_string()))?,
+            "seed" => scenario.seed = value.number()?,
+            "region" => scenario.region = value.text()?,
+            "account" => scenario.account = value.text()?,
+            "billing_era" => scenario.billing_era = value.word(BillingEra::ALL, |era| era.word())?,
+            "functions" => {
+                has_functions = true;
+                scenario.functions = value.list()?.iter().map(read_function).collect::<Result<_, _>>()?;
+            }
+            "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
+            later if LATER.contains(&later) => return Err(value.not_here_yet()),
+            _ => return Err(value.unknown(KEYS)),
+        }
+    }
+    if !has_functions {
+        return Err(ScenarioError::at("functions", "is missing: a scenario says which functions there are"));
+    }
+    Ok(scenario)
+}
+
+/// Letters, digits and hyphens, with at least two hyphens: new regions come, so no list.
+fn is_region(region: &str) -> bool {
+    region.len() <= 32
+        && region.split('-').count() >= 3
+        && region.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}

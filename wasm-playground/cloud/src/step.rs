@@ -1,0 +1,125 @@
+//! One thing that happens to what is deployed.
+
+pub use mini_lambda::InvocationType;
+use mini_lambda::{FunctionConfig, SimDuration};
+
+use crate::function_text::{apply_settings, read_name};
+use crate::place::{Place, ScenarioError, one_of};
+
+/// The keys that begin a step.
+const KINDS: &[&str] = &["invoke", "advance_s", "update_function", "recycle"];
+/// Kinds of steps that a later build will know.
+const LATER: &[&str] = &["put_object", "delete_object", "send_message", "sql", "until_idle"];
+/// The keys of an invoke step.
+const INVOKE_KEYS: &[&str] = &["invoke", "event", "payload", "type", "log_type", "client_context", "qualifier"];
+/// The longest time that one step may let pass: ten years.
+const LONGEST_ADVANCE_S: u64 = 315_360_000;
+
+/// One thing that happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A function is called and waited for.
+    Invoke(Invoke),
+    /// Time passes and nobody does anything.
+    Advance(SimDuration),
+    /// New code or settings are deployed.
+    UpdateFunction {
+        /// Name of the function.
+        name: String,
+        /// The new settings, a JSON object with the keys of a function; what is not named stays as it is.
+        settings: String,
+    },
+    /// Lambda takes away a function's idle environments, as it does whenever it likes.
+    Recycle(String),
+}
+
+/// A call of a function.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Invoke {
+    /// Name of the function.
+    pub function: String,
+    /// The payload as it is sent; none is a call without one. A scenario writes `event` (any JSON value, sent as it is
+    /// written) or `payload` (a text, which may be no JSON at all and is then refused as AWS refuses it).
+    pub payload: Option<String>,
+    /// Whether to run it or only to ask whether one might.
+    pub invocation_type: InvocationType,
+    /// Whether the answer brings the end of the log with it.
+    pub log_tail: bool,
+    /// What a mobile application says of itself: a JSON object.
+    pub client_context: Option<String>,
+    /// Version or alias; none is `$LATEST`.
+    pub qualifier: Option<String>,
+}
+
+impl Step {
+    /// Reads a step on its own. Names of functions are not looked up: a call of one that is not there is a step as well.
+    ///
+    /// # Errors
+    /// [`ScenarioError`] with the place, `update_function.memory_mb`, and what would be right.
+    pub fn from_json(json: &str) -> Result<Step, ScenarioError> {
+        read_step(&Place::whole(json, "the step")?)
+    }
+}
+
+/// The step that `place` describes.
+pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
+    let fields = place.object()?;
+    if let Some((_, later)) = fields.iter().find(|(key, _)| LATER.contains(&key.as_str())) {
+        return Err(later.not_here_yet());
+    }
+    let mut kinds = fields.iter().filter(|(key, _)| KINDS.contains(&key.as_str()));
+    let Some((kind, value)) = kinds.next() else {
+        return Err(place.refuse(format!("is no step: it has none of {}", one_of(KINDS))));
+    };
+    if let Some((other, value)) = kinds.next() {
+        return Err(value.refuse(format!("a step is one thing: {kind:?} or {other:?}; make two of it")));
+    }
+    if kind == "invoke" {
+        return read_invoke(fields);
+    }
+    if let Some((_, other)) = fields.iter().find(|(key, _)| key != kind) {
+        return Err(other.refuse(format!("no such key beside {kind:?}, which stands alone")));
+    }
+    match kind.as_str() {
+        "advance_s" => {
+            let seconds = value.number()?;
+            if seconds > LONGEST_ADVANCE_S {
+                return Err(value.refuse(format!("must be at most {LONGEST_ADVANCE_S}, ten years")));
+            }
+            Ok(Step::Advance(SimDuration::from_secs(seconds)))
+        }
+        "update_function" => {
+            let name = read_name(value)?;
+            apply_settings(value, &mut FunctionConfig::new(&name))?;
+            Ok(Step::UpdateFunction { name, settings: value.json().to_owned() })
+        }
+        _ => Ok(Step::Recycle(value.text()?)),
+    }
+}
+
+fn read_invoke(fields: Vec<(String, Place<'_>)>) -> Result<Step, ScenarioError> {
+    let mut invoke = Invoke::default();
+    for (key, value) in fields {
+        match key.as_str() {
+            "invoke" => invoke.function = value.text()?,
+            "event" | "payload" if invoke.payload.is_some() => {
+                return Err(value.refuse("a call has one payload: \"event\" or \"payload\""));
+            }
+            "event" => invoke.payload = Some(value.json().to_owned()),
+            "payload" => invoke.payload = Some(value.text()?),
+            "type" => {
+                invoke.invocation_type = value.word(InvocationType::ALL, |kind| kind.word())?;
+                if invoke.invocation_type == InvocationType::Event {
+                    return Err(value.refuse("not here yet: this build calls and waits, \"RequestResponse\""));
+                }
+            }
+            "log_type" => invoke.log_tail = value.word(&[false, true], |tail| if *tail { "Tail" } else { "None" })?,
+            "client_context" => {
+                invoke.client_context = value.optional(|value| value.object().map(|_| value.json().to_owned()))?;
+            }
+            "qualifier" => invoke.qualifier = value.optional(Place::text)?,
+            _ => return Err(value.unknown(INVOKE_KEYS)),
+        }
+    }
+    Ok(Step::Invoke(invoke))
+}

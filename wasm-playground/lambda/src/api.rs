@@ -1,0 +1,107 @@
+//! The Invoke API: what a caller asks, and what is refused before anything runs.
+//!
+//! Codes and messages as recorded on AWS: LocalStack tests/aws/services/lambda_/test_lambda.py TestLambdaFeatures and
+//! TestLambdaErrors (2025-11-24), read 2026-11-22.
+
+use crate::api_error::ApiError;
+use crate::figures;
+use crate::function::FunctionConfig;
+use crate::invocation::LATEST;
+use crate::log_tail::base64;
+
+/// A request to run a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvokeRequest {
+    /// Name of the function.
+    pub function: String,
+    /// The payload's bytes; none is a call without one.
+    pub payload: Option<Vec<u8>>,
+    /// Whether to wait for the answer.
+    pub invocation_type: InvocationType,
+    /// Whether the answer brings the end of the log with it.
+    pub log_tail: bool,
+    /// What a mobile application says of itself: a JSON object.
+    pub client_context: Option<String>,
+    /// Version or alias; none is `$LATEST`.
+    pub qualifier: Option<String>,
+}
+
+impl InvokeRequest {
+    /// A call of this function without a payload, waited for.
+    pub fn of(function: &str) -> InvokeRequest {
+        InvokeRequest {
+            function: function.to_owned(),
+            payload: None,
+            invocation_type: InvocationType::RequestResponse,
+            log_tail: false,
+            client_context: None,
+            qualifier: None,
+        }
+    }
+}
+
+/// How a function is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InvocationType {
+    /// The caller waits for the answer.
+    #[default]
+    RequestResponse,
+    /// The event is put into a queue.
+    Event,
+    /// Nothing runs; the caller learns whether it might.
+    DryRun,
+}
+
+impl InvocationType {
+    /// All of them, in AWS's order.
+    pub const ALL: &[InvocationType] = &[InvocationType::RequestResponse, InvocationType::Event, InvocationType::DryRun];
+
+    /// AWS's word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            InvocationType::RequestResponse => "RequestResponse",
+            InvocationType::Event => "Event",
+            InvocationType::DryRun => "DryRun",
+        }
+    }
+}
+
+/// `Function not found`, as AWS words it since 2025: with the version, also when none was named.
+pub(crate) fn not_found(arn: &str, qualifier: Option<&str>) -> ApiError {
+    let message = format!("Function not found: {arn}:{}", qualifier.unwrap_or(LATEST));
+    ApiError::new("ResourceNotFoundException", 404, message)
+}
+
+/// Whether the request may run `function`, which lies at `arn`.
+pub(crate) fn check(request: &InvokeRequest, function: Option<&FunctionConfig>, arn: &str) -> Result<(), ApiError> {
+    let payload = request.payload.as_deref().unwrap_or_default();
+    if payload.len() > figures::REQUEST_BYTES {
+        let message = format!("Request must be smaller than {} bytes for the InvokeFunction operation", figures::REQUEST_BYTES);
+        return Err(ApiError::new("RequestTooLargeException", 413, message));
+    }
+    let qualifier = request.qualifier.as_deref();
+    let Some(function) = function else {
+        return Err(not_found(arn, qualifier));
+    };
+    if qualifier.is_some_and(|qualifier| qualifier != LATEST) {
+        return Err(not_found(arn, qualifier));
+    }
+    let context_bytes = request.client_context.as_deref().map_or(0, |context| base64(context.as_bytes()).len());
+    if context_bytes > figures::CLIENT_CONTEXT_BYTES {
+        // AWS's own words are not recorded anywhere that was found.
+        let message =
+            format!("Client context must be at most {} bytes in base64; this one has {context_bytes}", figures::CLIENT_CONTEXT_BYTES);
+        return Err(ApiError::new("InvalidRequestContentException", 400, message));
+    }
+    if !payload.is_empty()
+        && let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(payload)
+    {
+        // After the second colon AWS puts the text of its JSON library; ours is another one.
+        let message = format!("Could not parse request body into json: Could not parse payload into json: {error}");
+        return Err(ApiError::new("InvalidRequestContentException", 400, message));
+    }
+    if function.reserved_concurrency == Some(0) {
+        return Err(ApiError::new("TooManyRequestsException", 429, "Rate Exceeded."));
+    }
+    Ok(())
+}

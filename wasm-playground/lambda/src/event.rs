@@ -1,0 +1,187 @@
+//! `Event`: all that anyone outside may observe of a function's life, in order of simulated time.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api_error::ApiError;
+use crate::billing::Cost;
+use crate::time::{SimDuration, SimTime};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: SimTime,
+    /// What.
+    #[serde(flatten)]
+    pub kind: EventKind,
+}
+
+/// What can happen to functions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum EventKind {
+    /// A cold start: Lambda made an execution environment.
+    #[serde(rename = "environment.started")]
+    EnvironmentStarted {
+        /// Name of the function.
+        function: String,
+        /// The environment's log stream, which is its name as well.
+        log_stream: String,
+    },
+    /// An environment lost its process: globals are gone, /tmp and the log stream stay.
+    #[serde(rename = "environment.reset")]
+    EnvironmentReset {
+        /// Name of the function.
+        function: String,
+        /// The environment's log stream.
+        log_stream: String,
+        /// Why.
+        reason: ResetReason,
+    },
+    /// An environment is gone for good, /tmp included.
+    #[serde(rename = "environment.recycled")]
+    EnvironmentRecycled {
+        /// Name of the function.
+        function: String,
+        /// The environment's log stream.
+        log_stream: String,
+        /// Why.
+        reason: RecycleReason,
+    },
+    /// One log event, as CloudWatch would hold it.
+    #[serde(rename = "log")]
+    Log(LogEvent),
+    /// The handler is about to be called.
+    #[serde(rename = "invocation.started")]
+    InvocationStarted {
+        /// Name of the function.
+        function: String,
+        /// The id that its logs carry.
+        request_id: String,
+        /// 1 for the first, more for retries.
+        attempt: u32,
+        /// Whether an environment had to be made for it.
+        cold: bool,
+        /// The environment's log stream.
+        log_stream: String,
+    },
+    /// An invocation ended, well or not.
+    #[serde(rename = "invocation.finished")]
+    InvocationFinished(InvocationFinished),
+    /// An API refused a request: nothing ran.
+    #[serde(rename = "request.refused")]
+    RequestRefused {
+        /// The API's operation, `Invoke`.
+        operation: String,
+        /// Name of the function that the request was about.
+        function: String,
+        /// AWS's code, status and message.
+        #[serde(flatten)]
+        error: ApiError,
+    },
+}
+
+/// Why an environment lost its process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ResetReason {
+    /// The function's code did not load.
+    InitError,
+    /// Init, or the invocation, took longer than it may.
+    Timeout,
+    /// More memory than configured.
+    OutOfMemory,
+    /// The process ended itself.
+    Exit,
+    /// The process crashed.
+    Crash,
+}
+
+/// Why an environment is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecycleReason {
+    /// New code or new settings.
+    Updated,
+    /// Nothing to do for a while.
+    Idle,
+    /// A step of the scenario asked for it.
+    Step,
+}
+
+/// One event of a log stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEvent {
+    /// Name of the function.
+    pub function: String,
+    /// Name of the stream, in the group `/aws/lambda/<function>`.
+    pub log_stream: String,
+    /// The invocation during which it was written; none during init.
+    pub request_id: Option<String>,
+    /// Who wrote it.
+    pub origin: LogOrigin,
+    /// The text, with the newline at its end if it has one.
+    pub text: String,
+}
+
+/// Who wrote a log line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogOrigin {
+    /// Lambda itself: INIT_START, START, END, REPORT.
+    Platform,
+    /// The function or its runtime client.
+    Function,
+}
+
+/// All about an ended invocation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvocationFinished {
+    /// Name of the function.
+    pub function: String,
+    /// The id that its logs carry.
+    pub request_id: String,
+    /// 1 for the first, more for retries.
+    pub attempt: u32,
+    /// Whether an environment had to be made for it.
+    pub cold: bool,
+    /// HTTP status of the answer: 200, even if the function failed.
+    pub status_code: u16,
+    /// `Unhandled` if the function failed. AWS writes no other value for Python.
+    pub function_error: Option<String>,
+    /// The response as the caller gets it.
+    pub payload: String,
+    /// `$LATEST`.
+    pub executed_version: String,
+    /// Simulated time of the invocation, microseconds; also of a repeated init inside it.
+    pub duration_us: SimDuration,
+    /// Simulated time of a cold start's init, microseconds; none if warm, or if init failed.
+    pub init_us: Option<SimDuration>,
+    /// Milliseconds that are billed.
+    pub billed_ms: u64,
+    /// Memory configured, MB.
+    pub memory_mb: u32,
+    /// Most memory used in this environment, MB.
+    pub max_memory_mb: u32,
+    /// How it ended.
+    pub status: Status,
+    /// Name of the error's type, if it failed.
+    pub error_type: Option<String>,
+    /// What it costs.
+    pub cost: Cost,
+    /// With `log_type` `Tail`: the last 4 KB of its log, base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_result: Option<String>,
+}
+
+/// How an invocation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// The handler returned.
+    Success,
+    /// It raised, exited, crashed or did not load.
+    Error,
+    /// It took too long.
+    Timeout,
+}

@@ -1,0 +1,91 @@
+//! AWS's numbers, each once, each with its source and the day it was read. Prices are those of us-east-1, in USD.
+//!
+//! Rules that use them are elsewhere; constants that the simulation itself chose are in [`crate::model`].
+
+/// Memory that a function may have, MB. The API model allows 32,768 for managed instances only.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22.
+pub const MEMORY_MB: std::ops::RangeInclusive<u32> = 128..=10_240;
+
+/// Seconds that an invocation may take.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22.
+pub const TIMEOUT_S: std::ops::RangeInclusive<u32> = 1..=900;
+
+/// Size of /tmp, MB.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html>, read 2026-11-22.
+pub const EPHEMERAL_STORAGE_MB: std::ops::RangeInclusive<u32> = 512..=10_240;
+
+/// How often an asynchronous event may be tried again.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html>, read 2026-11-22.
+pub const RETRY_ATTEMPTS: std::ops::RangeInclusive<u32> = 0..=2;
+
+/// Seconds that an asynchronous event may grow old.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html>, read 2026-11-22.
+pub const EVENT_AGE_S: std::ops::RangeInclusive<u32> = 60..=21_600;
+
+/// Environments that an account may run at once in a region, before a higher quota is granted.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22.
+pub const CONCURRENCY: u32 = 1_000;
+
+/// Environments that no reservation may take away.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html>, read 2026-11-22.
+pub const UNRESERVED_CONCURRENCY: u32 = 100;
+
+/// Characters of a function's name.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
+pub const NAME_LENGTH: usize = 64;
+
+/// Characters of the handler setting.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
+pub const HANDLER_LENGTH: usize = 128;
+
+/// Bytes of the environment variables, as one JSON object with its quotes and brackets.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>, read 2026-11-22.
+pub const ENVIRONMENT_BYTES: usize = 4_096;
+
+/// Bytes of the unzipped code.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22.
+pub const CODE_BYTES: usize = 262_144_000;
+
+/// Bytes of a synchronous request.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22.
+pub const REQUEST_BYTES: usize = 6_291_456;
+
+/// Bytes of a synchronous response: 6 MiB and 100, as AWS's own error message says.
+/// Recorded in LocalStack's tests/aws/services/lambda_/test_lambda.snapshot.json, read 2026-11-22.
+pub const RESPONSE_BYTES: usize = 6_291_556;
+
+/// Bytes of the client context, as base64.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>, read 2026-11-22.
+pub const CLIENT_CONTEXT_BYTES: usize = 3_583;
+
+/// Bytes of the log that `LogType=Tail` returns.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>, read 2026-11-22.
+pub const LOG_TAIL_BYTES: usize = 4_096;
+
+/// Seconds that init may take on demand, before it is run again inside the invocation.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html>, read 2026-11-22.
+pub const INIT_TIMEOUT_S: u64 = 10;
+
+/// Memory at which a function has one whole vCPU, MB; below it, a share in proportion.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22.
+pub const ONE_VCPU_MB: u64 = 1_769;
+
+/// Price of a GB-second on x86_64, first tier, in units of 10⁻¹⁰ USD: 0.0000166667.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const GB_SECOND_X86_64: u128 = 166_667;
+
+/// Price of a GB-second on arm64, first tier, in units of 10⁻¹⁰ USD: 0.0000133334.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const GB_SECOND_ARM64: u128 = 133_334;
+
+/// Price of a GB-second of /tmp above 512 MB, in units of 10⁻¹⁰ USD: 0.0000000309.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const EPHEMERAL_GB_SECOND: u128 = 309;
+
+/// Price of a request, in units of 10⁻¹⁰ USD: 0.20 for a million.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const REQUEST: u128 = 2_000;
+
+/// /tmp that costs nothing, MB.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_EPHEMERAL_STORAGE_MB: u32 = 512;

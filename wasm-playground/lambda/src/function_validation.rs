@@ -1,0 +1,163 @@
+//! What AWS refuses about a function's settings, in AWS's words.
+
+use crate::api_error::ApiError;
+use crate::figures;
+use crate::function::{FunctionConfig, LogFormat};
+
+/// A setting that AWS would refuse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadSetting {
+    /// Name of the field in [`FunctionConfig`].
+    pub field: &'static str,
+    /// What AWS answers.
+    pub error: ApiError,
+}
+
+/// Names that Lambda keeps for itself
+/// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>, read 2026-11-22).
+const RESERVED: &[&str] = &[
+    "_HANDLER",
+    "_X_AMZN_TRACE_ID",
+    "AWS_ACCESS_KEY",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_DEFAULT_REGION",
+    "AWS_EXECUTION_ENV",
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+    "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_LAMBDA_FUNCTION_VERSION",
+    "AWS_LAMBDA_INITIALIZATION_TYPE",
+    "AWS_LAMBDA_LOG_GROUP_NAME",
+    "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_LAMBDA_RUNTIME_API",
+    "AWS_REGION",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "LAMBDA_RUNTIME_DIR",
+    "LAMBDA_TASK_ROOT",
+];
+
+impl FunctionConfig {
+    /// All that AWS would refuse, in the order of the settings.
+    pub fn problems(&self) -> Vec<BadSetting> {
+        let mut problems = Vec::new();
+        self.check_name(&mut problems);
+        self.check_handler(&mut problems);
+        self.check_files(&mut problems);
+        let mut range = |field, setting: &str, value: u32, allowed: &std::ops::RangeInclusive<u32>| {
+            if value < *allowed.start() {
+                let wanted = format!("Member must have value greater than or equal to {}", allowed.start());
+                problems.push(constraint(field, setting, &value.to_string(), &wanted));
+            } else if value > *allowed.end() {
+                let wanted = format!("Member must have value less than or equal to {}", allowed.end());
+                problems.push(constraint(field, setting, &value.to_string(), &wanted));
+            }
+        };
+        range("memory_mb", "memorySize", self.memory_mb, &figures::MEMORY_MB);
+        range("timeout_s", "timeout", self.timeout_s, &figures::TIMEOUT_S);
+        range("ephemeral_storage_mb", "ephemeralStorage.size", self.ephemeral_storage_mb, &figures::EPHEMERAL_STORAGE_MB);
+        range("maximum_retry_attempts", "maximumRetryAttempts", self.maximum_retry_attempts, &figures::RETRY_ATTEMPTS);
+        range("maximum_event_age_s", "maximumEventAgeInSeconds", self.maximum_event_age_s, &figures::EVENT_AGE_S);
+        self.check_environment(&mut problems);
+        self.check_levels(&mut problems);
+        if self.reserved_concurrency.is_some_and(|reserved| reserved > figures::CONCURRENCY - figures::UNRESERVED_CONCURRENCY) {
+            let message = format!(
+                "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its \
+                 minimum value of [{}].",
+                figures::UNRESERVED_CONCURRENCY
+            );
+            problems.push(invalid("reserved_concurrency", message));
+        }
+        problems
+    }
+
+    fn check_name(&self, problems: &mut Vec<BadSetting>) {
+        let allowed = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+        if self.name.is_empty() || !self.name.chars().all(allowed) {
+            let wanted = "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+";
+            problems.push(constraint("name", "functionName", &self.name, wanted));
+        } else if self.name.len() > figures::NAME_LENGTH {
+            let wanted = format!("Member must have length less than or equal to {}", figures::NAME_LENGTH);
+            problems.push(constraint("name", "functionName", &self.name, &wanted));
+        }
+    }
+
+    fn check_handler(&self, problems: &mut Vec<BadSetting>) {
+        if self.handler.is_empty() || self.handler.chars().any(char::is_whitespace) {
+            let wanted = r"Member must satisfy regular expression pattern: [^\s]+";
+            problems.push(constraint("handler", "handler", &self.handler, wanted));
+        } else if self.handler.chars().count() > figures::HANDLER_LENGTH {
+            let wanted = format!("Member must have length less than or equal to {}", figures::HANDLER_LENGTH);
+            problems.push(constraint("handler", "handler", &self.handler, &wanted));
+        }
+    }
+
+    fn check_files(&self, problems: &mut Vec<BadSetting>) {
+        for path in self.files.keys() {
+            let bad_part = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains('\0') || part.len() > 255;
+            if path.len() > 1_024 || path.split('/').any(bad_part) {
+                let message =
+                    format!("A file of the deployment package has no usable path: {path:?}. Write it like \"app.py\" or \"lib/rows.py\".");
+                problems.push(invalid("files", message));
+            }
+            let folder = format!("{path}/");
+            if self.files.range(folder.clone()..).next().is_some_and(|(other, _)| other.starts_with(&folder)) {
+                problems.push(invalid("files", format!("The deployment package has {path:?} as a file and as a folder.")));
+            }
+        }
+        if self.files.values().map(String::len).sum::<usize>() > figures::CODE_BYTES {
+            problems.push(invalid("files", format!("Unzipped size must be smaller than {} bytes", figures::CODE_BYTES)));
+        }
+    }
+
+    fn check_environment(&self, problems: &mut Vec<BadSetting>) {
+        const CANNOT: &str =
+            "Lambda was unable to configure your environment variables because the environment variables you have provided";
+        let reserved: Vec<&str> = self.environment.keys().map(String::as_str).filter(|name| RESERVED.contains(name)).collect();
+        if !reserved.is_empty() {
+            let message = format!(
+                "{CANNOT} contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {}",
+                reserved.join(", ")
+            );
+            problems.push(invalid("environment", message));
+        }
+        let allowed = |name: &str| {
+            name.len() >= 2
+                && name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        };
+        if let Some(name) = self.environment.keys().find(|name| !allowed(name) && !RESERVED.contains(&name.as_str())) {
+            let wanted = "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]";
+            problems.push(constraint("environment", "environment.variables", &format!("{{{name}=…}}"), wanted));
+        }
+        // Maps of texts are always JSON.
+        let measured = serde_json::to_string(&self.environment).unwrap_or_default();
+        if measured.len() > figures::ENVIRONMENT_BYTES {
+            let message = format!("{CANNOT} exceeded the 4KB limit. String measured: {measured}");
+            problems.push(invalid("environment", message));
+        }
+    }
+
+    fn check_levels(&self, problems: &mut Vec<BadSetting>) {
+        if self.log_format == LogFormat::Json {
+            return;
+        }
+        const MESSAGE: &str = "LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel from your request or change the \
+                               LogFormat to \"JSON\" and try again.";
+        for (field, set) in
+            [("application_log_level", self.application_log_level.is_some()), ("system_log_level", self.system_log_level.is_some())]
+        {
+            if set {
+                problems.push(invalid(field, MESSAGE.to_owned()));
+            }
+        }
+    }
+}
+
+fn constraint(field: &'static str, setting: &str, value: &str, wanted: &str) -> BadSetting {
+    let message = format!("1 validation error detected: Value '{value}' at '{setting}' failed to satisfy constraint: {wanted}");
+    BadSetting { field, error: ApiError::new("ValidationException", 400, message) }
+}
+
+fn invalid(field: &'static str, message: String) -> BadSetting {
+    BadSetting { field, error: ApiError::new("InvalidParameterValueException", 400, message) }
+}

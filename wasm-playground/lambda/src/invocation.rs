@@ -1,0 +1,229 @@
+//! One invocation, from the event to the report: init if there must be one, the handler, the log lines around them, the bill.
+
+use std::cell::RefCell;
+
+use serde_json::json;
+
+use crate::billing::{BillingEra, Cost};
+use crate::engine::{Engine, EngineFault};
+use crate::environment::ExecutionEnvironment;
+use crate::event::{EventKind, InvocationFinished, LogOrigin, Status};
+use crate::failure::{Failure, PlatformError, error_type_of};
+use crate::figures;
+use crate::identifiers::Identifiers;
+use crate::logs::{self, Report};
+use crate::model::{self, CpuShare};
+use crate::sandbox::{NextEvent, Posted};
+use crate::time::{SimDuration, SimTime};
+
+/// The version that runs unless one was published.
+pub(crate) const LATEST: &str = "$LATEST";
+
+/// What is known of an invocation before it runs.
+pub(crate) struct Invocation<'a> {
+    pub request_id: String,
+    /// 1, or more for a retry.
+    pub attempt: u32,
+    pub payload: Vec<u8>,
+    pub client_context: Option<String>,
+    pub function_arn: String,
+    pub log_tail: bool,
+    pub region: &'a str,
+    pub billing_era: BillingEra,
+}
+
+/// How an invocation ended, for caller and log.
+struct Outcome {
+    payload: String,
+    status: Status,
+    error_type: Option<String>,
+    /// Set if the process is gone.
+    failure: Option<Failure>,
+}
+
+/// What an invocation runs with.
+pub(crate) struct Run<'a> {
+    pub engine: &'a RefCell<Box<dyn Engine>>,
+    pub identifiers: &'a RefCell<Identifiers>,
+    pub environment: &'a mut ExecutionEnvironment,
+}
+
+impl Run<'_> {
+    /// Runs the invocation. Returns when it ended; all else was told.
+    pub fn invoke(&mut self, invocation: Invocation<'_>, now: SimTime) -> Result<(SimTime, InvocationFinished), EngineFault> {
+        let cold = self.environment.is_new();
+        let timeout = SimDuration::from_secs(u64::from(self.environment.function.timeout_s));
+        let (began, init) = if cold { self.cold_start(&invocation, now)? } else { (now, None) };
+        let (reloading, reload_failure) =
+            if self.environment.is_ready() { (SimDuration::ZERO, None) } else { self.reload(began, timeout)? };
+
+        let handler_began = began + reloading;
+        self.start(&invocation, cold, handler_began);
+        let (duration, outcome) = match reload_failure {
+            Some(failure) => {
+                let took = (reloading + model::INVOKE_FIXED).min(timeout);
+                (took, self.lost(failure, &invocation.request_id))
+            }
+            None => {
+                let event = self.next_event(&invocation, handler_began, began + timeout);
+                let invoked = self.environment.invoke(event, handler_began, timeout.saturating_sub(reloading))?;
+                let outcome = match invoked.end {
+                    Ok(posted) => answered(posted),
+                    Err(failure) => self.lost(failure, &invocation.request_id),
+                };
+                (reloading + invoked.took, outcome)
+            }
+        };
+        let end = began + duration;
+        self.environment.last_used = end;
+        Ok((end, self.finish(&invocation, cold, init, duration, end, outcome)))
+    }
+
+    /// INIT_START and the first init, with its own limit. Returns when it ended, and how long it took if it went well.
+    fn cold_start(&mut self, invocation: &Invocation<'_>, now: SimTime) -> Result<(SimTime, Option<SimDuration>), EngineFault> {
+        let line = logs::init_start(&self.environment.function, invocation.region);
+        self.environment.sandbox.log(now, LogOrigin::Platform, line);
+        let key = self.random_key();
+        let limit = SimDuration::from_secs(figures::INIT_TIMEOUT_S);
+        let init = self.environment.initialize(self.engine, key, now, limit, CpuShare::WHOLE)?;
+        let then = now + init.took;
+        match init.end {
+            Ok(()) => Ok((then, Some(init.took))),
+            Err(failure) => {
+                let line = logs::init_report(init.took, "init", failure.failed_status());
+                self.environment.sandbox.log(then, LogOrigin::Platform, line);
+                self.environment.tell_reset(then, &failure);
+                Ok((then, None))
+            }
+        }
+    }
+
+    /// The init of a process that replaces a lost one: part of the invocation, under its limit, with its share.
+    fn reload(&mut self, now: SimTime, limit: SimDuration) -> Result<(SimDuration, Option<Failure>), EngineFault> {
+        let key = self.random_key();
+        let share = CpuShare::of_memory(self.environment.function.memory_mb);
+        let init = self.environment.initialize(self.engine, key, now, limit, share)?;
+        if let Err(failure) = &init.end {
+            let line = logs::init_report(init.took, "invoke", failure.failed_status());
+            self.environment.sandbox.log(now + init.took, LogOrigin::Platform, line);
+        }
+        Ok((init.took, init.end.err()))
+    }
+
+    fn start(&self, invocation: &Invocation<'_>, cold: bool, now: SimTime) {
+        let sandbox = &self.environment.sandbox;
+        sandbox.begin_request(&invocation.request_id);
+        let started = EventKind::InvocationStarted {
+            function: self.environment.function.name.clone(),
+            request_id: invocation.request_id.clone(),
+            attempt: invocation.attempt,
+            cold,
+            log_stream: self.environment.log_stream.clone(),
+        };
+        sandbox.tell(now, started);
+        sandbox.log(now, LogOrigin::Platform, logs::start(&invocation.request_id));
+    }
+
+    fn next_event(&self, invocation: &Invocation<'_>, now: SimTime, deadline: SimTime) -> NextEvent {
+        let trace = self.identifiers.borrow_mut().next_hex("trace", &invocation.request_id);
+        let seconds = now.as_millis() / 1_000;
+        let mut headers = json!({
+            "Content-Type": "application/json",
+            "Lambda-Runtime-Aws-Request-Id": invocation.request_id,
+            "Lambda-Runtime-Deadline-Ms": deadline.as_millis(),
+            "Lambda-Runtime-Invoked-Function-Arn": invocation.function_arn,
+            "Lambda-Runtime-Trace-Id": format!("Root=1-{seconds:08x}-{};Parent={};Sampled=0", &trace[..24], &trace[16..]),
+        });
+        if let Some(context) = &invocation.client_context {
+            headers["Lambda-Runtime-Client-Context"] = json!(context);
+        }
+        NextEvent { headers: headers.to_string(), body: invocation.payload.clone() }
+    }
+
+    fn lost(&self, failure: Failure, request_id: &str) -> Outcome {
+        Outcome {
+            payload: failure.payload(request_id, self.environment.function.timeout_s),
+            status: failure.status(),
+            error_type: Some(failure.error_type().to_owned()),
+            failure: Some(failure),
+        }
+    }
+
+    /// END and REPORT, the reset if the process is gone, and the end of it all.
+    fn finish(
+        &self,
+        invocation: &Invocation<'_>,
+        cold: bool,
+        init: Option<SimDuration>,
+        duration: SimDuration,
+        now: SimTime,
+        outcome: Outcome,
+    ) -> InvocationFinished {
+        let ExecutionEnvironment { function, sandbox, .. } = &*self.environment;
+        let billed_ms = invocation.billing_era.billed_ms(duration, init);
+        let max_memory_mb = self.environment.max_memory_mb();
+        let report = logs::report(&Report {
+            request_id: &invocation.request_id,
+            duration,
+            billed_ms,
+            memory_mb: function.memory_mb,
+            max_memory_mb,
+            init,
+            failed: outcome.failure.as_ref().map(Failure::failed_status),
+        });
+        sandbox.log(now, LogOrigin::Platform, logs::end(&invocation.request_id));
+        sandbox.log(now, LogOrigin::Platform, report);
+        let tail = sandbox.end_request();
+        if let Some(failure) = &outcome.failure {
+            self.environment.tell_reset(now, failure);
+        }
+        let finished = InvocationFinished {
+            function: function.name.clone(),
+            request_id: invocation.request_id.clone(),
+            attempt: invocation.attempt,
+            cold,
+            status_code: 200,
+            function_error: outcome.error_type.is_some().then(|| "Unhandled".to_owned()),
+            payload: outcome.payload,
+            executed_version: LATEST.to_owned(),
+            duration_us: duration,
+            init_us: init,
+            billed_ms,
+            memory_mb: function.memory_mb,
+            max_memory_mb,
+            status: outcome.status,
+            error_type: outcome.error_type,
+            cost: Cost::of_invocation(function, billed_ms),
+            log_result: invocation.log_tail.then_some(tail),
+        };
+        sandbox.tell(now, EventKind::InvocationFinished(finished.clone()));
+        finished
+    }
+
+    fn random_key(&self) -> [u8; 32] {
+        self.identifiers.borrow_mut().next("random", &self.environment.log_stream)
+    }
+}
+
+/// The outcome of an invocation whose process lives on.
+fn answered(posted: Posted) -> Outcome {
+    match posted {
+        Posted::Result(body) if body.len() > figures::RESPONSE_BYTES => {
+            let error_type = "Function.ResponseSizeTooLarge";
+            let limit = figures::RESPONSE_BYTES;
+            let error_message = format!("Response payload size exceeded maximum allowed payload size ({limit} bytes).");
+            let payload = PlatformError { error_type, error_message }.json();
+            Outcome { payload, status: Status::Error, error_type: Some(error_type.to_owned()), failure: None }
+        }
+        Posted::Result(body) => Outcome { payload: text(&body), status: Status::Success, error_type: None, failure: None },
+        Posted::Error(error) | Posted::InitError(error) => {
+            let error_type = error_type_of(&error).unwrap_or_else(|| "Runtime.Unknown".to_owned());
+            Outcome { payload: text(&error), status: Status::Error, error_type: Some(error_type), failure: None }
+        }
+    }
+}
+
+/// A payload as text. Bytes that are none (a handler that returned `bytes`) are marked.
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

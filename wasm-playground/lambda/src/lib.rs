@@ -1,0 +1,54 @@
+//! What AWS Lambda does around a function: environments, invocations, log lines, bills. No I/O, no clock, no Python.
+//!
+//! [`Lambda`] is the service. It is told what happens and when, runs code through an [`Engine`], and says what came of it
+//! by [`Event`]s.
+//!
+//! | part | modules |
+//! |---|---|
+//! | what is deployed | [`function`], `function_validation`, `environment_variables` |
+//! | running it | `lambda`, `api`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
+//! | what is seen of it | [`event`], `logs`, `log_tail`, `telemetry`, [`billing`], [`identifiers`], [`api_error`] |
+//! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
+
+mod api;
+pub mod api_error;
+pub mod billing;
+pub mod engine;
+mod environment;
+mod environment_variables;
+pub mod event;
+mod failure;
+pub mod figures;
+mod file_requests;
+mod file_system;
+pub mod function;
+mod function_validation;
+pub mod host;
+mod host_bytes;
+pub mod identifiers;
+mod inode;
+mod invocation;
+mod lambda;
+mod lifecycle;
+mod log_tail;
+mod logs;
+pub mod model;
+mod open_files;
+mod random;
+mod sandbox;
+mod telemetry;
+pub mod time;
+
+pub use api::{InvocationType, InvokeRequest};
+pub use api_error::ApiError;
+pub use billing::{BillingEra, Cost, Usd};
+pub use engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
+pub use event::{Event, EventKind, InvocationFinished, LogEvent, LogOrigin, RecycleReason, ResetReason, Status};
+pub use function::FunctionConfig;
+pub use function_validation::BadSetting;
+pub use host::{BadHostCall, Host, HostCall, HostReply};
+pub use host_bytes::MOST_RANDOM_BYTES;
+pub use identifiers::Identifiers;
+pub use lambda::{Answer, Answered, Emit, Lambda, LambdaSettings};
+pub use time::{SimDuration, SimTime};

@@ -1,0 +1,112 @@
+//! The constants of simulated time and memory: what the simulation itself chose, each with its reason.
+//!
+//! AWS's own numbers are in [`crate::figures`]. Every figure made with these is marked as simulated in the page.
+
+use crate::figures;
+use crate::time::SimDuration;
+
+/// Metered WebAssembly instructions that take one simulated millisecond on a whole vCPU (1,769 MB and more).
+///
+/// Chosen so that a loop of plain Python takes about the time that CPython takes on Lambda: the interpreter in WebAssembly
+/// executes some hundreds of instructions where a processor of Lambda's needs a microsecond.
+pub const WORK_PER_MS: u64 = 400_000;
+
+/// What an init takes before it reaches the function's module: the process, the interpreter, AWS's runtime client.
+///
+/// A `python3.13` function without imports was recorded with 110.10 ms (REPORT lines of LocalStack's
+/// tests/aws/services/lambda_ snapshots, read 2026-11-22); the rest is the metered import of the module.
+pub const INIT_FIXED: SimDuration = SimDuration::from_micros(90_000);
+
+/// What an invocation takes apart from its handler: the event's way in and the response's way out.
+///
+/// Warm functions that return at once report 1 to 2 ms.
+pub const INVOKE_FIXED: SimDuration = SimDuration::from_micros(1_000);
+
+/// What the first invocation of a process takes more: code that runs for the first time.
+///
+/// Recorded cold invocations of trivial handlers report 2.46 to 3.01 ms where warm ones report 1 to 2.
+pub const FIRST_INVOKE_EXTRA: SimDuration = SimDuration::from_micros(1_500);
+
+/// Memory that the runtime holds before the function allocates anything, MB.
+///
+/// `Max Memory Used: 36 MB` of a trivial `python3.13` function (REPORT lines of LocalStack's
+/// tests/aws/services/lambda_ snapshots, read 2026-11-22).
+pub const BASE_MEMORY_MB: u32 = 36;
+
+/// After this long without an event an environment is taken away.
+///
+/// AWS promises nothing; measured idle times lie between 5 and 7 minutes
+/// (<https://mikhail.io/serverless/coldstarts/aws/intervals/>, read 2026-11-22). The longest of them, since a retry after
+/// two minutes has been recorded to find its environment.
+pub const IDLE: SimDuration = SimDuration::from_secs(7 * 60);
+
+/// The runtime's version in INIT_START, after the language: `python:3.14.v1`. Real ones count AWS's releases.
+pub const RUNTIME_RELEASE: &str = "v1";
+
+/// The most that /tmp really holds, bytes: a cap of the workbook's own, since a browser keeps it in memory.
+pub const MOST_TMP_BYTES: u64 = 512 * 1024 * 1024;
+
+/// The part of a vCPU that code gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CpuShare {
+    /// Memory that the share is in proportion to, at most that of one vCPU: more processors do not help one thread.
+    memory_mb: u64,
+}
+
+impl CpuShare {
+    /// A whole vCPU, which init gets whatever the memory
+    /// (<https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html>, read 2026-11-22).
+    pub const WHOLE: CpuShare = CpuShare { memory_mb: figures::ONE_VCPU_MB };
+
+    /// The share of a function with this memory.
+    pub const fn of_memory(memory_mb: u32) -> CpuShare {
+        match memory_mb as u64 {
+            0 => CpuShare { memory_mb: 1 },
+            share if share < figures::ONE_VCPU_MB => CpuShare { memory_mb: share },
+            _ => CpuShare::WHOLE,
+        }
+    }
+
+    /// How long this much work takes.
+    pub const fn time_of(self, work: u64) -> SimDuration {
+        let micros = work as u128 * (1_000 * figures::ONE_VCPU_MB as u128) / (WORK_PER_MS as u128 * self.memory_mb as u128);
+        SimDuration::from_micros(if micros > u64::MAX as u128 { u64::MAX } else { micros as u64 })
+    }
+
+    /// The least work that takes this long.
+    pub const fn work_in(self, time: SimDuration) -> u64 {
+        let work =
+            (time.as_micros() as u128 * (WORK_PER_MS as u128 * self.memory_mb as u128)).div_ceil(1_000 * figures::ONE_VCPU_MB as u128);
+        if work > u64::MAX as u128 { u64::MAX } else { work as u64 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_is_in_proportion_to_memory_up_to_one_vcpu() {
+        let second = WORK_PER_MS * 1_000;
+        let check = |memory_mb, micros| {
+            assert_eq!(CpuShare::of_memory(memory_mb).time_of(second), SimDuration::from_micros(micros));
+        };
+        check(1_769, 1_000_000);
+        check(10_240, 1_000_000);
+        check(128, 13_820_312);
+        check(256, 6_910_156);
+    }
+
+    #[test]
+    fn the_work_of_a_time_is_the_least_that_takes_it() {
+        for memory_mb in [128, 333, 1_769] {
+            let share = CpuShare::of_memory(memory_mb);
+            for micros in [1, 2, 3_000_000, 900_000_000] {
+                let time = SimDuration::from_micros(micros);
+                let work = share.work_in(time);
+                assert!(share.time_of(work) >= time);
+                assert!(share.time_of(work - 1) < time);
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The world around one process: its clock, its log stream, its files, and the event that it works on.
+//!
+//! An engine holds it as `Rc<dyn Host>` and calls it while the environment runs, so all is behind cells, and no borrow
+//! is held while anyone else is called.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::engine::Stop;
+use crate::event::{Event, EventKind, LogEvent, LogOrigin};
+use crate::file_system::FileSystem;
+use crate::host::{Host, HostCall, HostReply};
+use crate::lambda::Emit;
+use crate::log_tail::LogTail;
+use crate::model::CpuShare;
+use crate::random::RandomStream;
+use crate::telemetry::{Frames, Lines};
+use crate::time::{SimDuration, SimTime};
+
+/// The clock of one phase: what has passed is a fixed part, the work done, and waits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PhaseClock {
+    pub began: SimTime,
+    pub limit: SimDuration,
+    pub share: CpuShare,
+    /// The fixed part, and all waits so far.
+    pub waited: SimDuration,
+}
+
+impl PhaseClock {
+    fn elapsed(&self, work: u64) -> SimDuration {
+        self.waited + self.share.time_of(work)
+    }
+}
+
+/// An event on its way to the runtime client.
+#[derive(Debug)]
+pub(crate) struct NextEvent {
+    /// Headers of the Runtime API, a JSON object.
+    pub headers: String,
+    /// The payload.
+    pub body: Vec<u8>,
+}
+
+/// What the runtime client handed in.
+#[derive(Debug)]
+pub(crate) enum Posted {
+    /// The handler's response.
+    Result(Vec<u8>),
+    /// The handler raised: the error object.
+    Error(Vec<u8>),
+    /// The function did not load: the error object.
+    InitError(Vec<u8>),
+}
+
+/// The world around one process.
+pub(crate) struct Sandbox {
+    function: String,
+    log_stream: String,
+    created: SimTime,
+    emit: RefCell<Emit>,
+    clock: Cell<PhaseClock>,
+    request_id: RefCell<Option<String>>,
+    next: RefCell<Option<NextEvent>>,
+    posted: RefCell<Option<Posted>>,
+    stdout: RefCell<Lines>,
+    stderr: RefCell<Lines>,
+    frames: RefCell<Frames>,
+    tail: RefCell<LogTail>,
+    random: RefCell<RandomStream>,
+    files: RefCell<FileSystem>,
+}
+
+impl Sandbox {
+    pub fn new(function: String, log_stream: String, created: SimTime, files: FileSystem, emit: Emit) -> Sandbox {
+        let clock = PhaseClock { began: created, limit: SimDuration::ZERO, share: CpuShare::WHOLE, waited: SimDuration::ZERO };
+        Sandbox {
+            function,
+            log_stream,
+            created,
+            emit: RefCell::new(emit),
+            clock: Cell::new(clock),
+            request_id: RefCell::default(),
+            next: RefCell::default(),
+            posted: RefCell::default(),
+            stdout: RefCell::default(),
+            stderr: RefCell::default(),
+            frames: RefCell::default(),
+            tail: RefCell::default(),
+            random: RefCell::new(RandomStream::new([0; 32])),
+            files: RefCell::new(files),
+        }
+    }
+
+    /// A new process begins: descriptors of the old one are closed, its random bytes start anew.
+    pub fn begin_process(&self, random_key: [u8; 32]) {
+        self.files.borrow_mut().close_all();
+        self.frames.borrow_mut().clear();
+        *self.random.borrow_mut() = RandomStream::new(random_key);
+    }
+
+    /// From now on events go to `emit`.
+    pub fn listen(&self, emit: &Emit) {
+        *self.emit.borrow_mut() = Rc::clone(emit);
+    }
+
+    /// Log lines now belong to this invocation, whose tail begins.
+    pub fn begin_request(&self, request_id: &str) {
+        *self.request_id.borrow_mut() = Some(request_id.to_owned());
+        *self.tail.borrow_mut() = LogTail::default();
+    }
+
+    /// Log lines belong to no invocation any more. Returns the tail of its log.
+    pub fn end_request(&self) -> String {
+        *self.request_id.borrow_mut() = None;
+        self.tail.take().base64()
+    }
+
+    /// A phase begins.
+    pub fn begin_phase(&self, clock: PhaseClock, next: Option<NextEvent>) {
+        self.clock.set(clock);
+        *self.next.borrow_mut() = next;
+        *self.posted.borrow_mut() = None;
+    }
+
+    /// A phase ended after this much work: lines without a newline are logged. Returns how long it took, at most its
+    /// limit, and what the runtime client handed in.
+    pub fn end_phase(&self, work: u64) -> (SimDuration, Option<Posted>) {
+        let clock = self.clock.get();
+        let elapsed = clock.elapsed(work).min(clock.limit);
+        let rest = [self.stdout.borrow_mut().flush(), self.stderr.borrow_mut().flush()];
+        for line in rest.into_iter().flatten() {
+            self.log(clock.began + elapsed, LogOrigin::Function, line);
+        }
+        (elapsed, self.posted.borrow_mut().take())
+    }
+
+    /// Whether the phase that was ended last used up its time.
+    pub fn is_over(&self, elapsed: SimDuration) -> bool {
+        elapsed >= self.clock.get().limit
+    }
+
+    /// How long the present phase may take.
+    pub fn limit(&self) -> SimDuration {
+        self.clock.get().limit
+    }
+
+    /// Writes a log event.
+    pub fn log(&self, at: SimTime, origin: LogOrigin, text: String) {
+        let request_id = self.request_id.borrow().clone();
+        if request_id.is_some() {
+            self.tail.borrow_mut().add(&text);
+        }
+        let (function, log_stream) = (self.function.clone(), self.log_stream.clone());
+        let log = LogEvent { function, log_stream, request_id, origin, text };
+        self.tell(at, EventKind::Log(log));
+    }
+
+    /// Tells an event.
+    pub fn tell(&self, at: SimTime, kind: EventKind) {
+        let emit = Rc::clone(&self.emit.borrow());
+        emit(&Event { at, kind });
+    }
+
+    fn log_lines(&self, at: SimTime, lines: Vec<String>) {
+        for line in lines {
+            self.log(at, LogOrigin::Function, line);
+        }
+    }
+
+    fn post(&self, posted: Posted) -> Result<HostReply<'static>, Stop> {
+        *self.posted.borrow_mut() = Some(posted);
+        Ok(HostReply::Empty)
+    }
+}
+
+impl Host for Sandbox {
+    fn call(&self, work: u64, call: HostCall<'_>) -> Result<HostReply<'static>, Stop> {
+        let mut clock = self.clock.get();
+        if clock.elapsed(work) >= clock.limit {
+            return Err(Stop::OutOfTime);
+        }
+        let now = clock.began + clock.elapsed(work);
+        match call {
+            HostCall::Stdout(bytes) => {
+                let lines = self.stdout.borrow_mut().write(bytes);
+                self.log_lines(now, lines);
+                Ok(HostReply::Empty)
+            }
+            HostCall::Stderr(bytes) => {
+                let lines = self.stderr.borrow_mut().write(bytes);
+                self.log_lines(now, lines);
+                Ok(HostReply::Empty)
+            }
+            HostCall::LogFrame(bytes) => {
+                let messages = self.frames.borrow_mut().write(bytes);
+                self.log_lines(now, messages);
+                Ok(HostReply::Empty)
+            }
+            HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(self.created) }),
+            HostCall::Sleep(duration) => {
+                clock.waited += duration;
+                self.clock.set(clock);
+                if clock.elapsed(work) >= clock.limit { Err(Stop::OutOfTime) } else { Ok(HostReply::Empty) }
+            }
+            HostCall::Random(count) => Ok(HostReply::Bytes(Cow::Owned(self.random.borrow_mut().take(count)))),
+            HostCall::Exit(code) => Err(Stop::Exited(code)),
+            HostCall::OutOfMemory => Err(Stop::OutOfMemory),
+            HostCall::Next => match self.next.borrow_mut().take() {
+                Some(next) => Ok(HostReply::Next { headers: next.headers, body: next.body }),
+                None => Err(Stop::Trapped("the runtime client asked for an event when there was none".to_owned())),
+            },
+            HostCall::PostResult { body, .. } => self.post(Posted::Result(body.to_vec())),
+            HostCall::PostError(body) => self.post(Posted::Error(body.to_vec())),
+            HostCall::PostInitError(body) => self.post(Posted::InitError(body.to_vec())),
+            HostCall::File { head, data } => Ok(self.files.borrow_mut().handle(head, data, now)),
+        }
+    }
+
+    fn work_limit(&self) -> u64 {
+        let clock = self.clock.get();
+        clock.share.work_in(clock.limit.saturating_sub(clock.waited))
+    }
+}

@@ -1,0 +1,10 @@
+//! Tests of the service against a fake engine. A test is a function, what happens to it, and a transcript.
+
+mod billing;
+mod determinism;
+mod failures;
+mod fake_engine;
+mod files;
+mod lifecycle;
+mod refusals;
+mod world;

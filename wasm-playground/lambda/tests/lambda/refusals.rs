@@ -1,0 +1,171 @@
+//! What AWS refuses, in AWS's words.
+
+use mini_lambda::function::{ApplicationLogLevel, LogFormat};
+use mini_lambda::{Answer, FunctionConfig, InvocationType, InvokeRequest};
+
+use crate::fake_engine::{FakeEngine, returned};
+use crate::world::{World, function};
+
+fn refusal(function: FunctionConfig, request: InvokeRequest) -> String {
+    let mut world = World::new(function, FakeEngine::handler(|_, event| returned(event)));
+    match world.request(&request) {
+        Answer::Refused(error) => {
+            assert!(world.transcript().contains("refused Invoke"), "a refusal is told");
+            format!("{} {error}", error.status)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn with_payload(payload: &str) -> InvokeRequest {
+    InvokeRequest { payload: Some(payload.as_bytes().to_vec()), ..InvokeRequest::of("fn") }
+}
+
+#[test]
+fn functions_and_versions_that_are_not_there() {
+    // LocalStack test_lambda.py TestLambdaFeatures, 2025-11-24: the unqualified call shows $LATEST since 2025.
+    assert_eq!(
+        refusal(function(), InvokeRequest::of("other")),
+        "404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:other:$LATEST"
+    );
+    let qualified = InvokeRequest { qualifier: Some("live".to_owned()), ..InvokeRequest::of("fn") };
+    assert_eq!(
+        refusal(function(), qualified),
+        "404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:fn:live"
+    );
+}
+
+#[test]
+fn payloads_that_are_no_json() {
+    // LocalStack test_lambda.py TestLambdaErrors payload_encoding; the end of the sentence is the JSON library's.
+    for payload in ["hello", "{'a': 1}", "{\"a\":", "NaN", "[1,]", "1 2"] {
+        let refused = refusal(function(), with_payload(payload));
+        let expected = "400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: ";
+        assert!(refused.starts_with(expected), "{payload}: {refused}");
+    }
+}
+
+#[test]
+fn payloads_that_are_json_arrive_as_they_are() {
+    for (payload, arrives) in
+        [("null", "null"), ("[1.50, 123456789012345678901234567890]", "[1.50, 123456789012345678901234567890]"), ("", "{}")]
+    {
+        let mut world = World::new(function(), FakeEngine::handler(|_, event| returned(event)));
+        assert_eq!(world.invoke(payload).payload, arrives);
+    }
+    let mut world = World::new(function(), FakeEngine::handler(|_, event| returned(event)));
+    let Answer::Finished(finished) = world.request(&InvokeRequest::of("fn")) else { panic!() };
+    assert_eq!(finished.payload, "{}", "a call without a payload");
+}
+
+#[test]
+fn requests_over_six_mebibytes() {
+    let largest = format!("\"{}\"", "a".repeat(6_291_454));
+    let mut world = World::new(function(), FakeEngine::handler(|_, _| returned("null")));
+    assert_eq!(world.invoke(&largest).payload, "null");
+    assert_eq!(
+        refusal(function(), with_payload(&format!("{largest} "))),
+        "413 RequestTooLargeException: Request must be smaller than 6291456 bytes for the InvokeFunction operation"
+    );
+}
+
+#[test]
+fn a_function_that_is_switched_off() {
+    // LocalStack test_lambda.py TestLambdaConcurrency, 2025-11-24.
+    let off = FunctionConfig { reserved_concurrency: Some(0), ..function() };
+    assert_eq!(refusal(off, InvokeRequest::of("fn")), "429 TooManyRequestsException: Rate Exceeded.");
+}
+
+#[test]
+fn a_dry_run_runs_nothing() {
+    let mut world = World::new(function(), FakeEngine::handler(|_, _| panic!("it ran")));
+    let request = InvokeRequest { invocation_type: InvocationType::DryRun, ..InvokeRequest::of("fn") };
+    assert_eq!(world.request(&request), Answer::MayRun);
+    assert_eq!(world.transcript(), "");
+}
+
+#[test]
+fn settings_out_of_range() {
+    let check = |function: FunctionConfig, field: &str, expected: &str| {
+        let problems = function.problems();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!((problems[0].field, problems[0].error.to_string().as_str()), (field, expected));
+    };
+    const FAILED: &str = "ValidationException: 1 validation error detected: Value";
+    let constraint = |rest: &str| format!("{FAILED} {rest}");
+    check(
+        FunctionConfig { memory_mb: 127, ..function() },
+        "memory_mb",
+        &constraint("'127' at 'memorySize' failed to satisfy constraint: Member must have value greater than or equal to 128"),
+    );
+    check(
+        FunctionConfig { memory_mb: 10_241, ..function() },
+        "memory_mb",
+        &constraint("'10241' at 'memorySize' failed to satisfy constraint: Member must have value less than or equal to 10240"),
+    );
+    check(
+        FunctionConfig { timeout_s: 0, ..function() },
+        "timeout_s",
+        &constraint("'0' at 'timeout' failed to satisfy constraint: Member must have value greater than or equal to 1"),
+    );
+    check(
+        FunctionConfig { timeout_s: 901, ..function() },
+        "timeout_s",
+        &constraint("'901' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to 900"),
+    );
+    check(
+        FunctionConfig { handler: "app handler".to_owned(), ..function() },
+        "handler",
+        &constraint(r"'app handler' at 'handler' failed to satisfy constraint: Member must satisfy regular expression pattern: [^\s]+"),
+    );
+    check(
+        FunctionConfig { environment: [("AWS_REGION".to_owned(), "x".to_owned())].into(), ..function() },
+        "environment",
+        "InvalidParameterValueException: Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: AWS_REGION",
+    );
+    check(
+        FunctionConfig { application_log_level: Some(ApplicationLogLevel::Debug), ..function() },
+        "application_log_level",
+        "InvalidParameterValueException: LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel from your request or change the LogFormat to \"JSON\" and try again.",
+    );
+    let json = FunctionConfig { log_format: LogFormat::Json, application_log_level: Some(ApplicationLogLevel::Debug), ..function() };
+    assert_eq!(json.problems(), []);
+}
+
+#[test]
+fn more_settings_out_of_range() {
+    let fields = |function: FunctionConfig| function.problems().into_iter().map(|problem| problem.field).collect::<Vec<_>>();
+    assert_eq!(fields(function()), [""; 0]);
+    assert_eq!(fields(FunctionConfig { name: "a b".to_owned(), ..function() }), ["name"]);
+    assert_eq!(fields(FunctionConfig { name: "a".repeat(65), ..function() }), ["name"]);
+    assert_eq!(fields(FunctionConfig { handler: "a".repeat(129), ..function() }), ["handler"]);
+    assert_eq!(fields(FunctionConfig { ephemeral_storage_mb: 511, ..function() }), ["ephemeral_storage_mb"]);
+    assert_eq!(fields(FunctionConfig { maximum_retry_attempts: 3, ..function() }), ["maximum_retry_attempts"]);
+    assert_eq!(fields(FunctionConfig { maximum_event_age_s: 59, ..function() }), ["maximum_event_age_s"]);
+    assert_eq!(fields(FunctionConfig { reserved_concurrency: Some(901), ..function() }), ["reserved_concurrency"]);
+    let variable = |name: &str, size| FunctionConfig { environment: [(name.to_owned(), "x".repeat(size))].into(), ..function() };
+    assert_eq!(fields(variable("1A", 1)), ["environment"]);
+    assert_eq!(fields(variable("A-B", 1)), ["environment"]);
+    assert_eq!(fields(variable("AB", 4_087)), [""; 0], "4,096 bytes with quotes, colon and brackets");
+    assert_eq!(fields(variable("AB", 4_088)), ["environment"]);
+    for path in ["", "/app.py", "../app.py", "a//b.py", "a/", "a/./b", "a\0b"] {
+        assert_eq!(fields(FunctionConfig { files: [(path.to_owned(), String::new())].into(), ..function() }), ["files"], "{path:?}");
+    }
+    let both = [("a".to_owned(), String::new()), ("a/b".to_owned(), String::new())].into();
+    assert_eq!(fields(FunctionConfig { files: both, ..function() }), ["files"]);
+    assert_eq!(fields(FunctionConfig { memory_mb: 0, timeout_s: 0, ..function() }), ["memory_mb", "timeout_s"]);
+}
+
+#[test]
+fn an_update_that_is_refused_changes_nothing() {
+    let mut world = World::new(function(), FakeEngine::handler(|_, _| returned("null")));
+    world.invoke("{}");
+    world.lambda.update(world.now, FunctionConfig { memory_mb: 1, ..function() }, &world.emit).unwrap();
+    world.lambda.update(world.now, FunctionConfig::new("other"), &world.emit).unwrap();
+    let transcript = world.transcript();
+    assert!(transcript.contains("refused UpdateFunctionConfiguration 400 ValidationException: 1 validation error"), "{transcript}");
+    assert!(
+        transcript.contains("404 ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:other\n")
+    );
+    assert!(!world.invoke("{}").cold);
+}

@@ -1,0 +1,44 @@
+//! A folder with what is made from one python.wasm, by its hash.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// Raised when the form of anything kept here changes.
+const FORM: u32 = 1;
+
+/// The place of one python.wasm in the cache folder.
+pub struct Cache {
+    folder: PathBuf,
+    key: String,
+}
+
+impl Cache {
+    /// The cache in `folder` for these bytes of python.wasm.
+    pub fn new(folder: &Path, wasm: &[u8]) -> Cache {
+        let mut key = String::with_capacity(32);
+        for byte in &Sha256::digest(wasm)[..16] {
+            let _ = write!(key, "{byte:02x}");
+        }
+        Cache { folder: folder.to_path_buf(), key }
+    }
+
+    /// Where a thing of this kind lies, or would lie.
+    pub fn path(&self, kind: &str) -> PathBuf {
+        self.folder.join(format!("python-{}-{FORM}.{kind}", self.key))
+    }
+
+    /// Keeps a thing. It appears whole or not at all: others may be reading. Says whether it is there now.
+    pub fn keep(&self, kind: &str, bytes: &[u8]) -> bool {
+        let path = self.path(kind);
+        let unfinished = self.folder.join(format!("{}-{}.{kind}.unfinished", self.key, std::process::id()));
+        let kept = std::fs::create_dir_all(&self.folder)
+            .and_then(|()| std::fs::write(&unfinished, bytes))
+            .and_then(|()| std::fs::rename(&unfinished, &path));
+        if kept.is_err() {
+            let _ = std::fs::remove_file(&unfinished);
+        }
+        kept.is_ok()
+    }
+}

@@ -1,0 +1,52 @@
+//! The `mini-lambda` command: reads files, plays a scenario, prints what AWS would show.
+//!
+//! | part | module |
+//! |---|---|
+//! | what can be typed | [`arguments`] |
+//! | `invoke`: one function, from files | `invoke`, `package` (what is deployed), `input` (files and standard input) |
+//! | `run`: a scenario | `run` |
+//! | where Python is | `python` |
+//! | what is printed | `output` |
+//! | how it ends | [`outcome`] |
+
+pub mod arguments;
+mod input;
+mod invoke;
+pub mod outcome;
+mod output;
+mod package;
+mod python;
+mod run;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use outcome::{Failure, Outcome};
+
+/// Runs the command with the arguments of this process and says how it ended.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors. Nobody may be listening any more.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(outcome::WRONG_INPUT) } else { ExitCode::SUCCESS };
+        }
+    };
+    let ended = match &arguments.command {
+        Command::Invoke(invoke) => invoke::invoke(invoke),
+        Command::Run(run) => run::run(run),
+    };
+    match ended {
+        Ok(Outcome::Ran) => ExitCode::SUCCESS,
+        Ok(Outcome::FunctionFailed) => ExitCode::from(outcome::FUNCTION_FAILED),
+        Err(Failure::NobodyListens) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::complain(&failure);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What can be typed after `mini-lambda`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Runs Lambda functions on this machine, without an account, as AWS Lambda would.
+#[derive(Debug, Parser)]
+#[command(name = "mini-lambda", version, about, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 it ran, 1 the function failed, 2 the input was wrong, 3 mini-lambda itself failed.
+
+All times, memory and costs are simulated: the same input gives the same output on every machine.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Deploy a function from files and call it
+    #[command(long_about = INVOKE)]
+    Invoke(Invoke),
+    /// Play a scenario and print its events, one JSON object a line
+    #[command(long_about = RUN)]
+    Run(Run),
+}
+
+const INVOKE: &str = "Deploy a function from files and call it.
+
+With `--output text` it prints each event of the log as CloudWatch would hold it, while it happens, and after each call the \
+answer: a line `Response, status 200` (with `FunctionError: Unhandled` if the function failed) and the payload. A request \
+that AWS refuses is shown as its error, and nothing runs. With `--output jsonl` it prints all events of the simulation, one \
+JSON object a line. Sentences about wrong input go to standard error.";
+
+const RUN: &str = "Play a scenario and print its events, one JSON object a line.
+
+A scenario is a JSON file that says which functions there are and what happens to them. A request that is refused is an event \
+as any other.";
+
+/// `mini-lambda invoke`.
+#[derive(Debug, Args)]
+pub struct Invoke {
+    /// Files of the deployment package, or a folder that is the package
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    pub code: Vec<PathBuf>,
+    /// The handler setting: FILE.FUNCTION
+    #[arg(long, default_value = "lambda_function.lambda_handler")]
+    pub handler: String,
+    /// The event, a JSON file, or `-` for standard input; without it the call has no payload
+    #[arg(long, value_name = "FILE|-")]
+    pub event: Option<PathBuf>,
+    /// How many calls, one after another
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub times: u32,
+    /// Memory in MB, 128 to 10240
+    #[arg(long, value_name = "MB", default_value_t = 128)]
+    pub memory: u32,
+    /// Seconds that a call may take, 1 to 900
+    #[arg(long, value_name = "S", default_value_t = 3)]
+    pub timeout: u32,
+    /// An environment variable; may be given several times
+    #[arg(long = "env", value_name = "K=V")]
+    pub variables: Vec<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = OutputForm::Text)]
+    pub output: OutputForm,
+    /// Where python.wasm is; without it, where `cargo xtask build` puts it
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
+}
+
+/// `mini-lambda run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The scenario, or `-` for standard input
+    #[arg(value_name = "SCENARIO.json|-")]
+    pub scenario: PathBuf,
+    /// Where python.wasm is; without it, where `cargo xtask build` puts it
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
+}
+
+/// What to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OutputForm {
+    /// The log and the answers, for people
+    Text,
+    /// All events, one JSON object a line
+    Jsonl,
+}

@@ -1,0 +1,130 @@
+//! Prints events: for people, or as JSON lines.
+
+use std::cell::{Cell, RefCell};
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use mini_cloud::{Emit, Event, EventKind};
+use mini_lambda::{ApiError, InvocationFinished};
+
+use super::outcome::{Failure, Outcome};
+
+/// Prints events to standard output, and remembers what it saw.
+pub struct Printer {
+    seen: Rc<Seen>,
+    emit: Emit,
+}
+
+#[derive(Default)]
+struct Seen {
+    /// Invocations that ended.
+    finished: Cell<u32>,
+    failed: Cell<bool>,
+    refused: Cell<bool>,
+    /// Why printing stopped.
+    error: RefCell<Option<io::Error>>,
+}
+
+impl Printer {
+    /// Log and answers, for people. With more than one call each answer says which it is.
+    #[must_use]
+    pub fn text(calls: u32) -> Printer {
+        Self::new(move |seen, event| print_text(seen, event, calls))
+    }
+
+    /// All events, one JSON object a line.
+    #[must_use]
+    pub fn json_lines() -> Printer {
+        Self::new(|_, event| writeln!(io::stdout(), "{}", event.to_json()))
+    }
+
+    fn new(print: impl Fn(&Seen, &Event) -> io::Result<()> + 'static) -> Printer {
+        let seen = Rc::new(Seen::default());
+        let noting = Rc::clone(&seen);
+        let emit = move |event: &Event| {
+            noting.note(event);
+            if noting.error.borrow().is_none()
+                && let Err(error) = print(&noting, event).and_then(|()| io::stdout().flush())
+            {
+                noting.error.replace(Some(error));
+            }
+        };
+        Printer { seen, emit: Rc::new(emit) }
+    }
+
+    /// Whom a session tells.
+    #[must_use]
+    pub fn emit(&self) -> Emit {
+        Rc::clone(&self.emit)
+    }
+
+    /// Whether all could be printed so far.
+    ///
+    /// # Errors
+    /// The first error of writing.
+    pub fn check(&self) -> Result<(), Failure> {
+        self.seen.error.take().map_or(Ok(()), |error| Err(error.into()))
+    }
+
+    /// Whether a request was refused.
+    #[must_use]
+    pub fn refused(&self) -> bool {
+        self.seen.refused.get()
+    }
+
+    /// How it went.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        if self.seen.failed.get() { Outcome::FunctionFailed } else { Outcome::Ran }
+    }
+}
+
+impl Seen {
+    fn note(&self, event: &Event) {
+        if let Some(finished) = event.finished() {
+            self.finished.set(self.finished.get() + 1);
+            self.failed.set(self.failed.get() || finished.function_error.is_some());
+        }
+        self.refused.set(self.refused.get() || refusal(event).is_some());
+    }
+}
+
+fn refusal(event: &Event) -> Option<&ApiError> {
+    match &event.kind {
+        EventKind::Lambda(mini_lambda::EventKind::RequestRefused { error, .. }) => Some(error),
+        EventKind::Lambda(_) | EventKind::Scenario(_) => None,
+    }
+}
+
+fn print_text(seen: &Seen, event: &Event, calls: u32) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if let Some(log) = event.log() {
+        out.write_all(log.text.as_bytes())?;
+        return if log.text.ends_with('\n') { Ok(()) } else { writeln!(out) };
+    }
+    if let Some(finished) = event.finished() {
+        return print_answer(&mut out, finished, seen.finished.get(), calls);
+    }
+    if let Some(refused) = refusal(event) {
+        return writeln!(out, "Refused, status {}: {refused}", refused.status);
+    }
+    Ok(())
+}
+
+fn print_answer(out: &mut impl Write, finished: &InvocationFinished, call: u32, calls: u32) -> io::Result<()> {
+    write!(out, "\nResponse")?;
+    if calls > 1 {
+        write!(out, " {call} of {calls}")?;
+    }
+    write!(out, ", status {}", finished.status_code)?;
+    if let Some(error) = &finished.function_error {
+        write!(out, ", FunctionError: {error}")?;
+    }
+    writeln!(out, "\n{}", finished.payload)?;
+    if call < calls { writeln!(out) } else { Ok(()) }
+}
+
+/// One sentence to standard error; nobody may be listening there either.
+pub fn complain(failure: &Failure) {
+    let _ = writeln!(io::stderr(), "mini-lambda: {failure}");
+}

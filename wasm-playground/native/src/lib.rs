@@ -1,0 +1,18 @@
+//! Runs functions on this machine: [`WasmtimeEngine`] is the engine of the command line, of the preprocessor and of the tests.
+//!
+//! | part | modules |
+//! |---|---|
+//! | python.wasm in wasmtime | [`engine`], `environment`, `guest`, `bridge` |
+//! | starting fast | `compiled` (machine code), `image` (memory of a booted interpreter), `cache` |
+//! | the `mini-lambda` command | [`command`] and below it |
+
+mod bridge;
+mod cache;
+pub mod command;
+mod compiled;
+pub mod engine;
+mod environment;
+mod guest;
+mod image;
+
+pub use engine::{LoadError, WasmtimeEngine};

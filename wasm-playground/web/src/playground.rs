@@ -1,0 +1,156 @@
+//! The class that the page's worker drives. JSON text crosses; errors are `Error`s named `InputError` or `EngineFault`.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::WebAssembly::Module;
+use js_sys::{Error, Function};
+use wasm_bindgen::prelude::*;
+
+use crate::cell::{Cell, Refusal};
+use crate::engine::BrowserEngine;
+use crate::image::BootImage;
+
+/// Live sessions kept at once, the workbook's own limit: each holds the memory of its environments, 13 MB and more.
+/// The session that was opened longest ago goes first; its cell continues from its checkpoint.
+const LIVE_SESSIONS: usize = 16;
+
+/// All the cells of a page.
+#[wasm_bindgen]
+pub struct Playground {
+    engine: BrowserEngine,
+    cells: BTreeMap<String, Cell>,
+    /// Names of the cells, the one opened last at the end.
+    opened: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Playground {
+    /// Takes the compiled `python.wasm`, and its boot image where an earlier worker has made one.
+    /// Boots Python unless there is an image.
+    ///
+    /// # Errors
+    /// An `EngineFault` when this browser cannot run the module.
+    #[wasm_bindgen(constructor)]
+    pub fn new(python: Module, image: Option<BootImage>) -> Result<Playground, Error> {
+        std::panic::set_hook(Box::new(report_panic));
+        let engine = BrowserEngine::new(python, image);
+        engine.image().map_err(|fault| error_of(fault.into()))?;
+        Ok(Self { engine, cells: BTreeMap::new(), opened: Vec::new() })
+    }
+
+    /// The boot image, to be given to the next worker.
+    ///
+    /// # Errors
+    /// None after a successful `new`.
+    pub fn image(&self) -> Result<BootImage, Error> {
+        self.engine.image().map_err(|fault| error_of(fault.into()))
+    }
+
+    /// Makes what the next cold start needs, when there is nothing else to do.
+    ///
+    /// # Errors
+    /// An `EngineFault` when this browser has no memory for it.
+    pub fn prepare(&self) -> Result<(), Error> {
+        self.engine.prepare().map_err(|fault| error_of(fault.into()))
+    }
+
+    /// Makes the cell ready to run: goes on with its live session, deploying changed code; else with `checkpoint`, which
+    /// an earlier `run` returned; else from the beginning of the scenario. More than code changed is a new beginning.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the scenario and where.
+    pub fn open(&mut self, cell: &str, scenario: &str, checkpoint: Option<String>) -> Result<(), Error> {
+        self.open_or_refuse(cell, scenario, checkpoint.as_deref()).map_err(error_of)
+    }
+
+    /// Does one step in an opened cell. `on_event` gets each event as JSON text the moment it happens.
+    /// Returns the checkpoint after the step, JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` for a step that is not one; an `EngineFault` when the machine failed, after which this object
+    /// must not be used.
+    pub fn run(&mut self, cell: &str, step: &str, on_event: &Function) -> Result<String, Error> {
+        let cell = self.cells.get_mut(cell).ok_or_else(|| not_open(cell))?;
+        let failure = Rc::new(OnceCell::new());
+        let first_failure = Rc::clone(&failure);
+        let on_event = on_event.clone();
+        cell.run(step, move |event| {
+            let line = serde_json::to_string(event).expect("an event is plain data");
+            if let Err(error) = on_event.call1(&JsValue::NULL, &line.into()) {
+                first_failure.get_or_init(|| error);
+            }
+        })
+        .map_err(error_of)?;
+        match failure.get() {
+            None => Ok(cell.save()),
+            Some(error) => Err(error_of(Refusal::Engine(format!("the listener failed: {error:?}")))),
+        }
+    }
+
+    /// Judges the events since the cell was last opened. `checks` is the JSON list of an exercise; returns the verdict,
+    /// JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when `checks` are none, or the cell is not open.
+    pub fn judge(&self, cell: &str, checks: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        let checks: Vec<exercise::Check> =
+            serde_json::from_str(checks).map_err(|error| error_of(Refusal::Input(format!("the checks are not valid: {error}"))))?;
+        let verdict = exercise::judge(&checks, &cell.events());
+        Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
+    }
+
+    /// Forgets the cell's session.
+    pub fn reset(&mut self, cell: &str) {
+        self.cells.remove(cell);
+        self.opened.retain(|name| name != cell);
+    }
+}
+
+impl Playground {
+    fn open_or_refuse(&mut self, name: &str, scenario: &str, checkpoint: Option<&str>) -> Result<(), Refusal> {
+        let fits = match self.cells.get_mut(name) {
+            Some(cell) => cell.reopen(scenario)?,
+            None => false,
+        };
+        if !fits {
+            let checkpoint = if self.cells.contains_key(name) { None } else { checkpoint };
+            let cell = Cell::open(scenario, checkpoint, self.engine.clone())?;
+            self.cells.insert(name.to_owned(), cell);
+        }
+        self.opened.retain(|other| other != name);
+        self.opened.push(name.to_owned());
+        if self.opened.len() > LIVE_SESSIONS {
+            let oldest = self.opened.remove(0);
+            self.cells.remove(&oldest);
+        }
+        Ok(())
+    }
+}
+
+fn not_open(cell: &str) -> Error {
+    error_of(Refusal::Input(format!("no cell \"{cell}\" is open")))
+}
+
+fn error_of(refusal: Refusal) -> Error {
+    let (name, text) = match refusal {
+        Refusal::Input(text) => ("InputError", text),
+        Refusal::Engine(text) => ("EngineFault", text),
+    };
+    let error = Error::new(&text);
+    error.set_name(name);
+    error
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn console_error(text: &str);
+}
+
+/// A panic ends in a bare `unreachable`; its words would be lost.
+fn report_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    console_error(&panic.to_string());
+}
