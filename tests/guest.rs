@@ -43,14 +43,26 @@ fn it_exports_what_an_engine_needs_and_nothing_else() {
             }
         }
     }
-    let wanted = ["function allocate", "function boot", "function invoke", "function memory_peak", "function start", "global __stack_pointer", "global meter", "memory memory"];
+    let wanted = [
+        "function allocate",
+        "function boot",
+        "function invoke",
+        "function memory_peak",
+        "function start",
+        "global __stack_pointer",
+        "global meter",
+        "memory memory",
+    ];
     assert_eq!(exports, wanted.iter().map(|name| (*name).to_owned()).collect());
 }
 
 #[test]
 fn the_licences_of_what_is_inside_are_collected() {
     let licences = Paths::of_this_repository().target.join("python/licences");
-    let found: Vec<String> = std::fs::read_dir(&licences).expect("target/python/licences").map(|entry| entry.expect("listed").file_name().to_string_lossy().to_lowercase()).collect();
+    let found: Vec<String> = std::fs::read_dir(&licences)
+        .expect("target/python/licences")
+        .map(|entry| entry.expect("listed").file_name().to_string_lossy().to_lowercase())
+        .collect();
     for name in ["rustpython", "awslambdaric", "simplejson"] {
         assert!(found.iter().any(|file| file.contains(name)), "no licence of {name} among {found:?}");
     }

@@ -212,7 +212,7 @@ fn endless_work_traps_at_the_limit_with_the_meter_below_zero() {
 fn the_last_unit_can_be_spent() {
     let exactly = 100 * 5 + 1;
     assert_eq!(Machine::new().call("count_down", 100, exactly), (Ok(0), 0));
-    let (result, left) = Machine::new().call("count_down", 100, exactly - 2);
+    let (result, left) = Machine::new().call("count_down", 100, exactly - 1);
     assert_eq!(result, Err(Trap::UnreachableCodeReached));
     assert_eq!(left, -1);
 }

@@ -45,7 +45,12 @@ fn every_file_passes_in_cpython() {
     let mut failures = BTreeMap::new();
     for file in files_in("tests/python", "py") {
         let code = fs::read_to_string(&file).expect("a Python file");
-        let needs = code.lines().find_map(|line| line.strip_prefix("# needs 3.")).and_then(|rest| rest.split_whitespace().next()).and_then(|minor| minor.parse().ok()).unwrap_or(0);
+        let needs = code
+            .lines()
+            .find_map(|line| line.strip_prefix("# needs 3."))
+            .and_then(|rest| rest.split_whitespace().next())
+            .and_then(|minor| minor.parse().ok())
+            .unwrap_or(0);
         if code.contains("# only on Lambda") || needs > minor {
             continue;
         }

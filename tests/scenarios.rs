@@ -12,8 +12,11 @@ use serde_json::Value;
 use workbook_tests::{events_of, lines, root};
 
 fn folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(root().join("tests/scenarios")).expect("tests/scenarios").map(|entry| entry.expect("listed").path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = fs::read_dir(root().join("tests/scenarios"))
+        .expect("tests/scenarios")
+        .map(|entry| entry.expect("listed").path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
     assert!(!folders.is_empty(), "no scenario to check");
     folders
@@ -72,7 +75,9 @@ fn names_in_order(expected: &str, actual: &str) -> Result<(), String> {
 
 fn covers(actual: &Value, wanted: &Value) -> bool {
     match (actual, wanted) {
-        (Value::Object(actual), Value::Object(wanted)) => wanted.iter().all(|(key, wanted)| actual.get(key).is_some_and(|actual| covers(actual, wanted))),
+        (Value::Object(actual), Value::Object(wanted)) => {
+            wanted.iter().all(|(key, wanted)| actual.get(key).is_some_and(|actual| covers(actual, wanted)))
+        }
         (actual, wanted) => actual == wanted,
     }
 }

@@ -29,12 +29,20 @@ const MAXIMUM_LINES: usize = 400;
 
 fn manifest(folder: &str) -> toml::Table {
     let path = root().join(folder).join("Cargo.toml");
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .parse()
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn dependencies(folder: &str, sections: &[&str]) -> BTreeSet<String> {
     let manifest = manifest(folder);
-    sections.iter().filter_map(|section| manifest.get(*section)).filter_map(toml::Value::as_table).flat_map(|table| table.keys().cloned()).collect()
+    sections
+        .iter()
+        .filter_map(|section| manifest.get(*section))
+        .filter_map(toml::Value::as_table)
+        .flat_map(|table| table.keys().cloned())
+        .collect()
 }
 
 #[test]
@@ -43,8 +51,10 @@ fn arrows_are_those_of_the_list() {
         ARROWS.iter().map(|(folder, _)| manifest(folder)["package"]["name"].as_str().expect("a package has a name").to_owned()).collect();
     for (folder, allowed) in ARROWS {
         let allowed: BTreeSet<String> = allowed.iter().map(|name| (*name).to_owned()).collect();
-        let found: BTreeSet<String> =
-            dependencies(folder, &["dependencies", "dev-dependencies", "build-dependencies"]).into_iter().filter(|name| ours.contains(name)).collect();
+        let found: BTreeSet<String> = dependencies(folder, &["dependencies", "dev-dependencies", "build-dependencies"])
+            .into_iter()
+            .filter(|name| ours.contains(name))
+            .collect();
         let extra: Vec<_> = found.difference(&allowed).collect();
         assert!(extra.is_empty(), "{folder} points to {extra:?}, which is no arrow of this house: see ARCHITECTURE.md");
     }
@@ -55,7 +65,14 @@ fn arrows_are_those_of_the_drawing() {
     let drawing = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     for (folder, arrows) in ARROWS {
         let name = manifest(folder)["package"]["name"].as_str().expect("a package has a name").to_owned();
-        let line = format!("| `{name}` | {} |", if arrows.is_empty() { "nobody".to_owned() } else { arrows.iter().map(|arrow| format!("`{arrow}`")).collect::<Vec<_>>().join(", ") });
+        let line = format!(
+            "| `{name}` | {} |",
+            if arrows.is_empty() {
+                "nobody".to_owned()
+            } else {
+                arrows.iter().map(|arrow| format!("`{arrow}`")).collect::<Vec<_>>().join(", ")
+            }
+        );
         assert!(drawing.contains(&line), "ARCHITECTURE.md lacks the line {line}");
     }
 }
@@ -127,7 +144,9 @@ fn files_fit_in_the_head() {
 fn names_say_what_is_inside() {
     let vague: Vec<_> = sources()
         .into_iter()
-        .filter(|file| file.file_stem().is_some_and(|stem| ["utils", "util", "common", "helpers", "helper", "misc"].iter().any(|name| stem == *name)))
+        .filter(|file| {
+            file.file_stem().is_some_and(|stem| ["utils", "util", "common", "helpers", "helper", "misc"].iter().any(|name| stem == *name))
+        })
         .collect();
     assert!(vague.is_empty(), "{vague:#?}");
 }
@@ -138,7 +157,9 @@ fn no_generated_file_is_tracked() {
     let tracked = String::from_utf8_lossy(&listed.stdout).into_owned();
     let generated: Vec<_> = tracked
         .lines()
-        .filter(|file| ["book/", "target/", "node_modules/", "theme/dist/"].iter().any(|folder| file.starts_with(folder)) || file.ends_with(".wasm"))
+        .filter(|file| {
+            ["book/", "target/", "node_modules/", "theme/dist/"].iter().any(|folder| file.starts_with(folder)) || file.ends_with(".wasm")
+        })
         .collect();
     assert!(generated.is_empty(), "{generated:#?}");
 }
@@ -146,7 +167,8 @@ fn no_generated_file_is_tracked() {
 /// Links in the Markdown that developers read. Those of the lessons are checked where the book is built.
 #[test]
 fn links_lead_somewhere() {
-    let mut documents: Vec<PathBuf> = fs::read_dir(root()).expect("the repository").filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut documents: Vec<PathBuf> =
+        fs::read_dir(root()).expect("the repository").filter_map(Result::ok).map(|entry| entry.path()).collect();
     xtask::fingerprint::collect(&root().join("src"), &mut documents).expect("src");
     xtask::fingerprint::collect(&root().join("wasm-playground"), &mut documents).expect("wasm-playground");
     documents.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
@@ -199,7 +221,11 @@ fn headings(document: &Path) -> BTreeSet<String> {
 }
 
 fn slug(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_')).map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
+    heading
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+        .map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() })
+        .collect()
 }
 
 fn normal(path: &Path) -> PathBuf {

@@ -1,4 +1,5 @@
 """collections, itertools, functools, heapq, bisect, copy, operator, abc, contextlib"""
+# needs 3.12 (itertools.batched)
 import abc
 import bisect
 import contextlib

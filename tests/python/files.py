@@ -1,4 +1,5 @@
 """open and io: modes, text and bytes, errors in Python's words."""
+# only on Lambda: it wants /tmp and /var/task as they are there
 import io
 
 

@@ -1,4 +1,5 @@
 """dataclasses, enum, typing, string, textwrap, traceback, pprint, calendar, and the language itself"""
+# only on Lambda: it asserts the path of its own file
 import calendar
 import dataclasses
 import enum

@@ -1,4 +1,5 @@
 """What was not deployed is not there, in Python's words."""
+# only on Lambda: other machines have these packages
 import importlib
 
 

@@ -1,4 +1,5 @@
 """pathlib, tempfile, shutil, glob"""
+# only on Lambda: the current directory is /var/task
 import glob
 import os
 import shutil

@@ -1,4 +1,5 @@
 """sys: versions, paths, modules as on AWS."""
+# only on Lambda: paths and modules of AWS's runtime
 import sys
 
 

@@ -1,4 +1,5 @@
 """threading, queue, contextvars: locks work, a second thread cannot be started."""
+# only on Lambda: elsewhere threads start
 import contextvars
 import queue
 import threading

@@ -18,9 +18,9 @@ mod pack;
 /// Where AWS's Python keeps its library.
 const LIBRARY: &str = "/var/lang/lib/python3.14";
 
-/// What the driver claims as its file: AWS's bootstrap drops the leading frames of its own file from a stack trace, and on AWS the loop that
-/// our driver splits is in that file.
-const DRIVER_FILE: &str = "/var/lang/lib/python3.14/site-packages/awslambdaric/bootstrap.py";
+/// What the driver claims as its file. AWS's bootstrap drops the leading frames of a file of this name from a stack trace, and on AWS the
+/// loop that our driver splits is in it. The folder is another, or stack traces would show AWS's lines for ours.
+const DRIVER_FILE: &str = "/var/runtime/bootstrap.py";
 
 /// One module on its way into python.wasm.
 struct Module {

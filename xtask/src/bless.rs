@@ -9,7 +9,10 @@ use crate::process::{cargo, run};
 /// # Errors
 /// When the tests cannot run.
 pub fn bless(paths: &Paths) -> Result {
-    run(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", "scenarios"]).env("BLESS", "1").current_dir(&paths.root))?;
+    run(cargo()
+        .args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", "scenarios"])
+        .env("BLESS", "1")
+        .current_dir(&paths.root))?;
     println!("rewritten; read the difference before you commit it: git diff tests/scenarios");
     Ok(())
 }

@@ -16,7 +16,10 @@ pub fn build(paths: &Paths) -> Result {
     playground(paths)?;
     book_builder(paths)?;
     book(paths)?;
-    println!("\nbook/ is ready after {:.1} min: static files that work from any folder of any web server", started.elapsed().as_secs_f64() / 60.0);
+    println!(
+        "\nbook/ is ready after {:.1} min: static files that work from any folder of any web server",
+        started.elapsed().as_secs_f64() / 60.0
+    );
     Ok(())
 }
 

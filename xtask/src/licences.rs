@@ -24,7 +24,12 @@ struct Shipped {
 /// When cargo cannot list the packages, or a file cannot be read.
 pub fn collect(paths: &Paths) -> Result {
     let page = page_file(paths);
-    let inputs = [paths.root.join("Cargo.lock"), python::room(paths).join("Cargo.lock"), paths.root.join("package-lock.json"), paths.target.join("python/licences")];
+    let inputs = [
+        paths.root.join("Cargo.lock"),
+        python::room(paths).join("Cargo.lock"),
+        paths.root.join("package-lock.json"),
+        paths.target.join("python/licences"),
+    ];
     let fingerprint = fingerprint::of_files(&inputs)?;
     fingerprint::unless_fresh(&page.with_extension("stamp"), &fingerprint, std::slice::from_ref(&page), || {
         let mut sections = BTreeMap::new();
@@ -87,7 +92,9 @@ fn crates_named(root: &Path, names: &[&str]) -> Result<Vec<Shipped>> {
 
 fn metadata(package: &Path) -> Result<Value> {
     let text = output(
-        cargo().args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown", "--manifest-path"]).arg(package.join("Cargo.toml")),
+        cargo()
+            .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown", "--manifest-path"])
+            .arg(package.join("Cargo.toml")),
     )?;
     serde_json::from_str(&text).map_err(|error| format!("cargo metadata: {error}"))
 }
@@ -129,16 +136,19 @@ fn npm_packages(root: &Path) -> Result<Vec<Shipped>> {
     let lock = fs::read_to_string(root.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
     let lock: Value = serde_json::from_str(&lock).map_err(|error| format!("package-lock.json: {error}"))?;
     let packages = lock["packages"].as_object().into_iter().flatten();
-    let shipped = packages.filter(|(place, package)| !place.is_empty() && package["dev"] != true && package["optional"] != true).map(|(place, package)| Shipped {
-        name: format!("{} {}", place.trim_start_matches("node_modules/"), package["version"].as_str().unwrap_or_default()),
-        licence: package["license"].as_str().unwrap_or("see text").to_owned(),
-        texts: texts_in(&root.join(place)),
-    });
+    let shipped = packages.filter(|(place, package)| !place.is_empty() && package["dev"] != true && package["optional"] != true).map(
+        |(place, package)| Shipped {
+            name: format!("{} {}", place.trim_start_matches("node_modules/"), package["version"].as_str().unwrap_or_default()),
+            licence: package["license"].as_str().unwrap_or("see text").to_owned(),
+            texts: texts_in(&root.join(place)),
+        },
+    );
     Ok(shipped.collect())
 }
 
 fn texts_in(folder: &Path) -> Vec<String> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().filter_map(std::result::Result::ok).map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().filter_map(std::result::Result::ok).map(|entry| entry.path()).collect();
     files.retain(|file| {
         let name = file.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
         file.is_file() && ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"].iter().any(|start| name.starts_with(start))

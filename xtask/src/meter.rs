@@ -91,9 +91,7 @@ pub fn meter_keeping(wasm: &[u8], keep: impl Fn(&str) -> bool) -> Result<Vec<u8>
         global: survey.globals,
         keep,
     };
-    rewriter
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| MeterError::Rewrite(error.to_string()))?;
+    rewriter.parse_core_module(&mut module, Parser::new(0), wasm).map_err(|error| MeterError::Rewrite(error.to_string()))?;
     Ok(module.finish())
 }
 
@@ -204,19 +202,11 @@ struct Rewriter<Keep> {
 impl<Keep: Fn(&str) -> bool> Reencode for Rewriter<Keep> {
     type Error = Infallible;
 
-    fn parse_custom_section(
-        &mut self,
-        _module: &mut Module,
-        _section: wasmparser::CustomSectionReader<'_>,
-    ) -> Result<(), reencode::Error> {
+    fn parse_custom_section(&mut self, _module: &mut Module, _section: wasmparser::CustomSectionReader<'_>) -> Result<(), reencode::Error> {
         Ok(())
     }
 
-    fn parse_global_section(
-        &mut self,
-        globals: &mut GlobalSection,
-        section: GlobalSectionReader<'_>,
-    ) -> Result<(), reencode::Error> {
+    fn parse_global_section(&mut self, globals: &mut GlobalSection, section: GlobalSectionReader<'_>) -> Result<(), reencode::Error> {
         reencode::utils::parse_global_section(self, globals, section)?;
         let meter = GlobalType { val_type: ValType::I64, mutable: true, shared: false };
         globals.global(meter, &ConstExpr::i64_const(i64::MAX));
@@ -238,11 +228,7 @@ impl<Keep: Fn(&str) -> bool> Reencode for Rewriter<Keep> {
         Ok(())
     }
 
-    fn parse_function_body(
-        &mut self,
-        code: &mut CodeSection,
-        body: FunctionBody<'_>,
-    ) -> Result<(), reencode::Error> {
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
         let plan = self.plans.next().unwrap_or_default();
         code.function(&emit::function(self, &body, &plan)?);
         Ok(())

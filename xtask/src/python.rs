@@ -81,7 +81,17 @@ fn fetch(paths: &Paths, requirements: &Path) -> Result<Vec<PathBuf>> {
     remove(&wheels)?;
     println!("fetching awslambdaric and simplejson from PyPI");
     let mut pip = Command::new("python3");
-    pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--only-binary", ":all:"]);
+    pip.args([
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+    ]);
     pip.args(["--platform", "manylinux2014_x86_64", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"]);
     output(pip.arg("--dest").arg(&wheels).arg("--requirement").arg(requirements)).map_err(|problem| {
         format!(
@@ -96,7 +106,11 @@ fn fetch(paths: &Paths, requirements: &Path) -> Result<Vec<PathBuf>> {
             return Err(format!("{} is not one of the files that {} pins", wheel.display(), requirements.display()));
         }
     }
-    if found.len() == PACKAGES.len() { Ok(found) } else { Err(format!("pip left {} wheels in {}, not {}", found.len(), wheels.display(), PACKAGES.len())) }
+    if found.len() == PACKAGES.len() {
+        Ok(found)
+    } else {
+        Err(format!("pip left {} wheels in {}, not {}", found.len(), wheels.display(), PACKAGES.len()))
+    }
 }
 
 /// Unpacks the Python files and the licences of a wheel.
@@ -151,7 +165,8 @@ fn licences(paths: &Paths) -> Result {
     files.sort();
     for file in files.iter().filter(|file| file.parent().is_some_and(|parent| parent.ends_with("licenses"))) {
         // …/awslambdaric-4.2.2.dist-info/licenses/LICENSE → awslambdaric-4.2.2-LICENSE.txt
-        let package = file.components().rev().nth(2).map(|part| part.as_os_str().to_string_lossy().replace(".dist-info", "")).unwrap_or_default();
+        let package =
+            file.components().rev().nth(2).map(|part| part.as_os_str().to_string_lossy().replace(".dist-info", "")).unwrap_or_default();
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".md") {
             continue;

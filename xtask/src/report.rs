@@ -77,7 +77,8 @@ impl Report {
 /// When it cannot be started, or fails without naming a failed test.
 pub fn counted(command: &mut Command) -> Result<Count> {
     let shown = show(command);
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|error| format!("could not start `{shown}`: {error}"))?;
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|error| format!("could not start `{shown}`: {error}"))?;
     let mut count = Count::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n').map_while(std::result::Result::ok) {
@@ -94,7 +95,9 @@ pub fn counted(command: &mut Command) -> Result<Count> {
 }
 
 fn count_line(line: &str, count: &mut Count) {
-    let number_before = |word: &str| -> usize { line.split(word).next().and_then(|head| head.split_whitespace().next_back()).and_then(|number| number.parse().ok()).unwrap_or(0) };
+    let number_before = |word: &str| -> usize {
+        line.split(word).next().and_then(|head| head.split_whitespace().next_back()).and_then(|number| number.parse().ok()).unwrap_or(0)
+    };
     if line.starts_with("test result:") {
         count.passed += number_before(" passed");
         count.failed += number_before(" failed");

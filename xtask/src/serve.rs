@@ -31,7 +31,9 @@ pub fn serve(paths: &Paths, port: u16) -> Result {
     build::build(paths)?;
     let (server, port) = listen(port)?;
     let number = Arc::new(AtomicU64::new(1));
-    println!("\n  The book is at http://127.0.0.1:{port}/\n  Lessons, theme and Rust are watched: save a file and the page reloads. End with Ctrl+C.\n");
+    println!(
+        "\n  The book is at http://127.0.0.1:{port}/\n  Lessons, theme and Rust are watched: save a file and the page reloads. End with Ctrl+C.\n"
+    );
     let serving = {
         let (book, number) = (paths.book(), Arc::clone(&number));
         std::thread::spawn(move || {

@@ -84,7 +84,9 @@ fn has_wasm_target() -> bool {
 /// When Node is missing or `npm ci` fails.
 pub fn node_modules(root: &Path) -> Result {
     if !exists("node") || !exists("npm") {
-        return Err("Node.js is missing: install Node 20 or later with npm (on Debian: apt-get install nodejs npm) and start again".to_owned());
+        return Err(
+            "Node.js is missing: install Node 20 or later with npm (on Debian: apt-get install nodejs npm) and start again".to_owned()
+        );
     }
     let lock = root.join("package-lock.json");
     let stamp = root.join("node_modules/.xtask-lock");
@@ -144,7 +146,8 @@ fn browser(variable: &str, places: &[&str], package: &str) -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    debian_install(&[package]).map_err(|why| format!("{package} is missing ({why}): install it, or name one with {variable}=/path/to/it"))?;
+    debian_install(&[package])
+        .map_err(|why| format!("{package} is missing ({why}): install it, or name one with {variable}=/path/to/it"))?;
     find().ok_or_else(|| format!("{package} was installed but is at none of {}", places.join(", ")))
 }
 
@@ -163,5 +166,8 @@ pub fn debian_install(packages: &[&str]) -> Result {
     println!("installing Debian packages: {}", packages.join(" "));
     static UPDATED: OnceLock<std::result::Result<(), Problem>> = OnceLock::new();
     UPDATED.get_or_init(|| run(Command::new("apt-get").args(["update", "-qq"]))).clone()?;
-    run(Command::new("apt-get").args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages).env("DEBIAN_FRONTEND", "noninteractive"))
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }

@@ -46,7 +46,10 @@ fn format(paths: &Paths) -> Result<Count> {
 
 fn clippy(paths: &Paths) -> Result<Count> {
     let deny = ["--", "-D", "warnings"];
-    run(cargo().args(["clippy", "--release", "--locked", "--workspace", "--all-targets", "--exclude", "wasm-playground"]).args(deny).current_dir(&paths.root))?;
+    run(cargo()
+        .args(["clippy", "--release", "--locked", "--workspace", "--all-targets", "--exclude", "wasm-playground"])
+        .args(deny)
+        .current_dir(&paths.root))?;
     web::clippy(paths)?;
     python::clippy(paths)?;
     Ok(none(()))
@@ -60,7 +63,11 @@ fn typescript(paths: &Paths) -> Result<Count> {
 
 fn rust_tests(paths: &Paths) -> Result<Count> {
     // Everything but the tests that need python.wasm; the browser's crate is tested in the browser.
-    counted(cargo().args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"]).current_dir(&paths.root))
+    counted(
+        cargo()
+            .args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"])
+            .current_dir(&paths.root),
+    )
 }
 
 fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
@@ -70,7 +77,24 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 fn engine_tests(paths: &Paths) -> Result<Count> {
     counted(
         cargo()
-            .args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast", "--test", "scenarios", "--test", "guest", "--test", "python", "--test", "meter", "--test", "lessons"])
+            .args([
+                "test",
+                "--release",
+                "--locked",
+                "-p",
+                "workbook-tests",
+                "--no-fail-fast",
+                "--test",
+                "scenarios",
+                "--test",
+                "guest",
+                "--test",
+                "python",
+                "--test",
+                "meter",
+                "--test",
+                "lessons",
+            ])
             .current_dir(&paths.root),
     )
 }
@@ -78,5 +102,7 @@ fn engine_tests(paths: &Paths) -> Result<Count> {
 fn browser_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
     let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
-    counted(Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root))
+    counted(
+        Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root),
+    )
 }

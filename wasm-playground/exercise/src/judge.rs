@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use mini_cloud::Event;
-use mini_lambda::InvocationFinished;
+use mini_cloud::InvocationFinished;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! What the judge sees of a run: attempts and log lines, step by step.
 
 use mini_cloud::{Event, EventKind, ScenarioEvent};
-use mini_lambda::{InvocationFinished, Status};
+use mini_cloud::{InvocationFinished, Status};
 
 use crate::check::OutcomeStatus;
 
@@ -27,7 +27,7 @@ pub(crate) fn observe(events: &[Event]) -> Vec<Step<'_>> {
 
 /// How an attempt ended, in the words of a check.
 pub(crate) fn outcome(attempt: &InvocationFinished) -> OutcomeStatus {
-    // AWS's status stays "success" when a handler raises; a check asks what a reader would call it.
+    // A raised exception is an error here, whatever the REPORT line calls it.
     match (attempt.status, &attempt.function_error) {
         (Status::Timeout, _) => OutcomeStatus::Timeout,
         (Status::Error, _) | (Status::Success, Some(_)) => OutcomeStatus::Error,

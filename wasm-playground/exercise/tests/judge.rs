@@ -1,8 +1,8 @@
 //! The judge: each kind of check, met and missed, and what a reader is told.
 
 use exercise::{Check, Expectation, OutcomeStatus, judge};
+use mini_cloud::mini_lambda::{self, Cost, InvocationFinished, LogEvent, LogOrigin, SimDuration, SimTime, Status};
 use mini_cloud::{Event, EventKind, ScenarioEvent};
-use mini_lambda::{Cost, InvocationFinished, LogEvent, LogOrigin, SimDuration, SimTime, Status};
 use serde_json::json;
 
 fn event(kind: EventKind) -> Event {

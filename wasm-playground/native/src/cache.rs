@@ -36,9 +36,22 @@ impl Cache {
         let kept = std::fs::create_dir_all(&self.folder)
             .and_then(|()| std::fs::write(&unfinished, bytes))
             .and_then(|()| std::fs::rename(&unfinished, &path));
-        if kept.is_err() {
-            let _ = std::fs::remove_file(&unfinished);
+        match &kept {
+            Ok(()) => self.forget_others(kind),
+            Err(_) => drop(std::fs::remove_file(&unfinished)),
         }
         kept.is_ok()
+    }
+
+    /// Removes what was kept for other builds of python.wasm: tens of megabytes each.
+    fn forget_others(&self, kind: &str) {
+        let mine = self.path(kind);
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return };
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            let ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("python-"));
+            if ours && path.extension().is_some_and(|found| found == kind) && path != mine {
+                let _ = std::fs::remove_file(path);
+            }
+        }
     }
 }

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Mutex;
 
-use mini_lambda::{
-    Engine, EngineFault, Environment, EnvironmentSpec, Host, HostCall, HostReply, SimDuration, SimTime, Stop,
-};
+use mini_lambda::{Engine, EngineFault, Environment, EnvironmentSpec, Host, HostCall, HostReply, SimDuration, SimTime, Stop};
 use wasmtime::{InstancePre, Linker, Store};
 
 use crate::bridge::{self, Bridge};
@@ -66,13 +64,11 @@ impl WasmtimeEngine {
     /// # Errors
     /// [`LoadError`] when the file cannot be read, is not WebAssembly, or lacks what an engine needs.
     pub fn load(python_wasm: &Path, cache: &Path) -> Result<WasmtimeEngine, LoadError> {
-        let wasm = std::fs::read(python_wasm)
-            .map_err(|error| LoadError::NotReadable { path: python_wasm.to_path_buf(), error })?;
+        let wasm = std::fs::read(python_wasm).map_err(|error| LoadError::NotReadable { path: python_wasm.to_path_buf(), error })?;
         // Tests load it from many threads at once: one of them does the work, the others find it done.
         static LOADING: Mutex<()> = Mutex::new(());
         let _one_at_a_time = LOADING.lock();
-        Self::of_wasm(&wasm, &Cache::new(cache, &wasm))
-            .map_err(|reason| LoadError::NotPython { path: python_wasm.to_path_buf(), reason })
+        Self::of_wasm(&wasm, &Cache::new(cache, &wasm)).map_err(|reason| LoadError::NotPython { path: python_wasm.to_path_buf(), reason })
     }
 
     fn of_wasm(wasm: &[u8], cache: &Cache) -> Result<WasmtimeEngine, String> {
@@ -109,7 +105,12 @@ fn boot(python: &InstancePre<Bridge>) -> Result<BootImage, String> {
     let (mut store, guest) = instance(python, Rc::new(BootHost))?;
     let fresh = guest.memory.data(&store).to_vec();
     Bridge::begin_phase(&mut store);
-    guest.boot(&mut store).map_err(|error| format!("it does not boot: {error:#}"))?;
+    if let Err(error) = guest.boot(&mut store) {
+        return Err(match store.data_mut().take_stop() {
+            Some(Stop::Trapped(reason)) => format!("it does not boot: {reason}"),
+            _ => format!("it does not boot: {error:#}"),
+        });
+    }
     Ok(BootImage::of(&mut store, &guest, &fresh))
 }
 
@@ -121,6 +122,8 @@ impl Host for BootHost {
         match call {
             HostCall::Now => Ok(HostReply::Time { now: SimTime::from_micros(0), monotonic: SimDuration::ZERO }),
             HostCall::Random(count) => Ok(HostReply::Bytes(vec![0; count].into())),
+            // The guest says why it gives up.
+            HostCall::Stderr(text) | HostCall::Stdout(text) => Err(Stop::Trapped(String::from_utf8_lossy(text).trim_end().to_owned())),
             other => Err(Stop::Trapped(format!("{other:?} during boot"))),
         }
     }

@@ -99,12 +99,7 @@ impl Guest {
     }
 
     /// Bytes of its memory; none if they lie outside.
-    pub fn bytes<'a, T: 'static>(
-        &self,
-        store: impl Into<wasmtime::StoreContext<'a, T>>,
-        pointer: u32,
-        length: u32,
-    ) -> Option<&'a [u8]> {
+    pub fn bytes<'a, T: 'static>(&self, store: impl Into<wasmtime::StoreContext<'a, T>>, pointer: u32, length: u32) -> Option<&'a [u8]> {
         let store = store.into();
         let end = (pointer as usize).checked_add(length as usize)?;
         self.memory.data(store).get(pointer as usize..end)

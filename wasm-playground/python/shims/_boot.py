@@ -4,9 +4,13 @@ Nothing here may ask the host for anything: the image must come out the same eve
 """
 
 import builtins
+import gc
 import sys
 
 import _host
+
+# Nothing of this is garbage.
+gc.disable()
 
 # Clocks first: whoever is imported next may keep a reference to one.
 import time
@@ -49,17 +53,32 @@ for _name, _number in _errno_linux.NUMBERS.items():
 errno.errorcode.clear()
 errno.errorcode.update({number: name for name, number in reversed(_errno_linux.NUMBERS.items())})
 
-# Files, before anybody imports io.
+# Files, before anybody imports io. The functions look native, so that stack traces end where they end on AWS.
 import posix
 import _io
 import _files
+import _signal
+import _socket
+import _thread
+
+_function = type(_get_clock_info)
+for _module in (posix, _files, _signal, _socket, _thread):
+    for _name, _value in list(vars(_module).items()):
+        if type(_value) is _function and (_name[0] != "_" or _name == "_exit"):
+            setattr(_module, _name, _host.native(_value))
+for _name, _value in list(vars(_files.FileIO).items()):
+    if type(_value) is _function and _name[0] != "_":
+        setattr(_files.FileIO, _name, _host.native_method(_files.FileIO, _value))
 
 _io.FileIO = _files.FileIO
 _io.open = builtins.open = _files.open
 _io.open_code = _files.open_code
 
-# Importing from folders: the reader's code and the library.
+# Whose Python it is; the interpreter's own text holds the minute of its build.
+sys.version = "3.14.0 (RustPython 0.6.0) [rustc]"
 sys.platform = "linux"
+
+# Importing from folders: the reader's code and the library.
 import _frozen_importlib
 _frozen_importlib._install_external_importers()
 import _library
@@ -78,8 +97,7 @@ for _name in ("stdin", "stdout", "stderr"):
     _stream.buffer.raw.name = "<%s>" % _name
     _stream.mode = "r" if _name == "stdin" else "w"
 
-import datetime
-import _moment
-_moment.install()
-
 import _preload
+
+gc.freeze()
+gc.enable()

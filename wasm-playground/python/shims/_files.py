@@ -99,10 +99,12 @@ class FileIO(_io._RawIOBase):
 
     def readall(self):
         self._may(self._readable, "reading")
-        parts = []
-        while data := posix.read(self._fd, 1 << 20):
-            parts.append(data)
-        return b"".join(parts)
+        data = b""
+        rest = max(posix.fstat(self._fd).st_size - posix.lseek(self._fd, 0, 1), 0) if self.seekable() else 0
+        while more := posix.read(self._fd, rest or _BUFFER):
+            data = data + more if data else more
+            rest = 0
+        return data
 
     def read(self, size=-1):
         self._may(self._readable, "reading")
@@ -189,5 +191,3 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
 def open_code(path):
     return open(path, "rb")
 
-
-open.__module__ = open_code.__module__ = "_io"

@@ -1,7 +1,7 @@
 """AWS's runtime loop in two pieces. `run` of awslambdaric.bootstrap loads the handler and then serves for ever; here the engine calls
 `start` for the first part and `invoke` for each turn of the second. The functions are AWS's own.
 
-The code of this file names bootstrap.py as its file (build.rs sees to it): AWS drops that file's leading frames from stack traces.
+The code of this file names a bootstrap.py as its file (build.rs sees to it): AWS drops such leading frames from stack traces.
 """
 
 import sys
@@ -67,6 +67,8 @@ def _settle(variables):
                    "/var/lang/lib/python314.zip", _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
     sys.path_importer_cache.clear()
     sys.argv[:] = ["/var/runtime/bootstrap.py"]
+    for name in ("_boot", "_preload", "_moment", "_errno_linux"):
+        sys.modules.pop(name, None)
     posix.chdir("/var/task")
 
 

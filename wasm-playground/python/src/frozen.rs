@@ -71,9 +71,8 @@ impl Module {
 fn starts() -> &'static [[u32; STREAMS]] {
     static STARTS: OnceLock<Vec<[u32; STREAMS]>> = OnceLock::new();
     STARTS.get_or_init(|| {
-        let number = |bytes: &[u8], at: usize| {
-            bytes.get(4 * at..4 * at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes)
-        };
+        let number =
+            |bytes: &[u8], at: usize| bytes.get(4 * at..4 * at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes);
         let mut at = [0; STREAMS];
         let mut end = 0;
         for (stream, start) in at.iter_mut().enumerate() {

@@ -8,7 +8,7 @@ mod host {
     use rustpython_vm as vm;
     use vm::builtins::{PyBytesRef, PyCode, PyStrRef, PyTypeRef};
     use vm::frozen::FrozenCodeObject;
-    use vm::function::{ArgBytesLike, OptionalArg, OptionalOption};
+    use vm::function::{ArgBytesLike, FuncArgs, OptionalArg, OptionalOption};
     use vm::{PyObjectRef, PyRef, PyResult, VirtualMachine};
 
     use crate::host::{self, operation};
@@ -147,9 +147,29 @@ mod host {
         vm.import("_host", 0)?.get_attr("native_strftime", vm)?.call((format, moment), vm)
     }
 
+    // Shims that look native.
+
+    /// A built-in function that does what this one does: it does not become a method where a class keeps it, and an exception that
+    /// leaves it shows no line of the shim in its traceback.
     #[pyfunction]
-    fn held() -> u64 {
-        memory::held()
+    fn native(function: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let name = function.get_attr("__name__", vm)?.try_into_value::<PyStrRef>(vm)?;
+        let name = vm.ctx.intern_str(name.as_wtf8().to_string()).as_str();
+        Ok(vm.new_function(name, hidden(function)).into())
+    }
+
+    /// The same for a method of this class.
+    #[pyfunction]
+    fn native_method(class: PyTypeRef, function: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let name = function.get_attr("__name__", vm)?.try_into_value::<PyStrRef>(vm)?;
+        let name = vm.ctx.intern_str(name.as_wtf8().to_string()).as_str();
+        // A class of the image lives as long as the program.
+        let class: &'static PyTypeRef = Box::leak(Box::new(class));
+        Ok(vm.new_method(name, class, hidden(function)).into())
+    }
+
+    fn hidden(function: PyObjectRef) -> impl Fn(FuncArgs, &VirtualMachine) -> PyResult + 'static {
+        move |arguments, vm| function.call(arguments, vm).inspect_err(|exception| exception.set_traceback(None))
     }
 
     // The library.

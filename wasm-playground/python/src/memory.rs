@@ -25,11 +25,6 @@ pub fn limit(bytes: u64) {
     LIMIT.store(BASE.load(Relaxed).saturating_add(bytes), Relaxed);
 }
 
-/// debug
-pub fn held() -> u64 {
-    HELD.load(Relaxed)
-}
-
 /// The most bytes held since [`begin`], above those held then.
 pub fn peak() -> i64 {
     i64::try_from(PEAK.load(Relaxed).saturating_sub(BASE.load(Relaxed))).unwrap_or(i64::MAX)

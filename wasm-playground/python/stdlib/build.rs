@@ -9,9 +9,33 @@ use std::path::{Path, PathBuf};
 
 /// Modules with the name of their file; each is also a module of Python.
 const MODULES: &[&str] = &[
-    "_asyncio", "_datetime", "_heapq", "_opcode", "_queue", "_tokenize", "array", "binascii", "bisect", "blake2", "cmath",
-    "contextvars", "csv", "hashlib", "json", "math", "md5", "pystruct", "random", "sha1", "sha256", "sha3", "sha512", "statistics",
-    "suggestions", "unicodedata", "zlib",
+    "_asyncio",
+    "_datetime",
+    "_heapq",
+    "_opcode",
+    "_queue",
+    "_tokenize",
+    "array",
+    "binascii",
+    "bisect",
+    "blake2",
+    "cmath",
+    "contextvars",
+    "csv",
+    "hashlib",
+    "json",
+    "math",
+    "md5",
+    "pystruct",
+    "random",
+    "sha1",
+    "sha256",
+    "sha3",
+    "sha512",
+    "statistics",
+    "suggestions",
+    "unicodedata",
+    "zlib",
 ];
 
 /// What those need inside the crate.

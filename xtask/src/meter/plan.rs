@@ -154,8 +154,7 @@ impl<'a> Planner<'a> {
     fn survey_loops(&mut self) {
         for (id, block) in self.graph.blocks.iter().enumerate().rev() {
             // A way back (`next <= id`) is never doomed: what it leads to is not known yet, and false.
-            self.doomed[id] = block.traps
-                || (!block.next.is_empty() && !block.ends && block.next.iter().all(|&next| self.doomed[next]));
+            self.doomed[id] = block.traps || (!block.next.is_empty() && !block.ends && block.next.iter().all(|&next| self.doomed[next]));
             if block.head {
                 self.heads[block.inside] = id;
             }
@@ -242,10 +241,8 @@ impl<'a> Planner<'a> {
                 if self.exits[self.graph.blocks[next].inside].is_empty() {
                     leaves = Leaves::Function;
                 }
-            } else if self.graph.blocks[next].inside != this.inside || next <= block {
-                if !self.doomed[next] && leaves == Leaves::No {
-                    leaves = Leaves::Loop;
-                }
+            } else if (self.graph.blocks[next].inside != this.inside || next <= block) && !self.doomed[next] && leaves == Leaves::No {
+                leaves = Leaves::Loop;
             }
         }
         leaves

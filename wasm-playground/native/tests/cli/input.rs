@@ -25,7 +25,12 @@ fn files_that_are_not_there_or_no_text() {
     refused("empty-folder", &[("p/__pycache__/x", b"")], &["invoke", "p"], &["the deployment package is empty"]);
     refused("twice", &[APP, ("b/app.py", b"")], &["invoke", "app.py", "b"], &["there is a file \"app.py\" in the package already"]);
     refused("no-python", &[APP], &["invoke", "app.py", "--python", "p.wasm"], &["cannot read p.wasm", "cargo xtask build"]);
-    refused("bad-python", &[APP, ("p.wasm", b"x")], &["invoke", "app.py", "--python", "p.wasm"], &["p.wasm is not the Python of this build"]);
+    refused(
+        "bad-python",
+        &[APP, ("p.wasm", b"x")],
+        &["invoke", "app.py", "--python", "p.wasm"],
+        &["p.wasm is not the Python of this build"],
+    );
 }
 
 // The texts are the API's validation messages, as its model constrains them
@@ -87,6 +92,10 @@ fn scenarios_name_the_place_that_is_wrong() {
     check("scenario-empty", "", &["is not JSON"]);
     check("scenario-broken", "{\"functions\": [}", &["is not JSON", "line 1 column 16"]);
     check("scenario-key", r#"{"functions": [], "step": []}"#, &["step"]);
-    check("scenario-name", r#"{"functions": [{"name": "fn"}], "steps": [{"invoke": "fm"}]}"#, &["steps[0].invoke: no function named \"fm\"", "\"fn\""]);
+    check(
+        "scenario-name",
+        r#"{"functions": [{"name": "fn"}], "steps": [{"invoke": "fm"}]}"#,
+        &["steps[0].invoke: no function named \"fm\"", "\"fn\""],
+    );
     check("scenario-memory", r#"{"functions": [{"name": "fn", "memory_mb": 1}], "steps": []}"#, &["functions[0].memory_mb"]);
 }

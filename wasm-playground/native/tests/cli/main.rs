@@ -54,18 +54,19 @@ fn run(folder: &Path, arguments: &[&str]) -> Ran {
 }
 
 fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
-    let mut child = command(folder, arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
+    let mut child =
+        command(folder, arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     child.stdin.take().expect("piped").write_all(input).expect("it reads");
     Ran::of(&child.wait_with_output().expect("it ends"))
 }
 
 /// Runs `handler` of these lines of Python.
 fn invoke(name: &str, code: &str, more: &[&str]) -> Ran {
+    invoke_as(name, code, "app.handler", more)
+}
+
+/// Runs these lines of Python, app.py, with this handler setting.
+fn invoke_as(name: &str, code: &str, handler: &str, more: &[&str]) -> Ran {
     let folder = folder(name, &[("app.py", code.as_bytes())]);
-    run(&folder, &[&["invoke", "app.py", "--handler", "app.handler"], more].concat())
+    run(&folder, &[&["invoke", "app.py", "--handler", handler], more].concat())
 }

@@ -23,7 +23,9 @@ fn the_second_call_is_warm() {
     let ran = invoke("warm", "calls = 0\n\ndef handler(e, c):\n    global calls\n    calls += 1\n    return calls\n", &["--times", "3"]);
     assert_eq!(ran.code, Some(0));
     assert_eq!(ran.stdout.matches("INIT_START").count(), 1, "{}", ran.stdout);
-    for (call, answer) in [(1, "Response 1 of 3, status 200\n1\n"), (2, "Response 2 of 3, status 200\n2\n"), (3, "Response 3 of 3, status 200\n3\n")] {
+    for (call, answer) in
+        [(1, "Response 1 of 3, status 200\n1\n"), (2, "Response 2 of 3, status 200\n2\n"), (3, "Response 3 of 3, status 200\n3\n")]
+    {
         assert!(ran.stdout.contains(answer), "call {call}: {}", ran.stdout);
     }
 }
