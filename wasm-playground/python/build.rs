@@ -14,6 +14,9 @@ use rustpython_compiler_core::marshal;
 
 #[path = "src/pack.rs"]
 mod pack;
+mod split;
+
+use split::Split;
 
 /// Where AWS's Python keeps its library.
 const LIBRARY: &str = "/var/lang/lib/python3.14";
@@ -47,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(folder) => PathBuf::from(folder),
         None => root.join("../../target/python/site-packages"),
     };
-    for watched in ["library.txt", "shims", "build.rs", "src/pack.rs"] {
+    for watched in ["library.txt", "shims", "build.rs", "split.rs", "src/pack.rs"] {
         println!("cargo:rerun-if-changed={}", root.join(watched).display());
     }
     println!("cargo:rerun-if-changed={}", packages.display());
@@ -154,9 +157,9 @@ fn tables(shims: &[Module], library: &[Module], out: &Path) -> Result<(), Box<dy
         marshal::serialize_code(&mut bytes, &code);
         marshalled.push(bytes);
     }
-    let mut split = pack::Split::new(caches);
+    let mut split = Split::new(caches);
     let mut lengths = Vec::new();
-    let length_of_each = |split: &pack::Split| split.streams.iter().map(Vec::len).collect::<Vec<_>>();
+    let length_of_each = |split: &Split| split.streams.iter().map(Vec::len).collect::<Vec<_>>();
     for bytes in &marshalled {
         let before = length_of_each(&split);
         split.module(bytes);
@@ -206,7 +209,7 @@ fn compiled(module: &Module) -> Result<CodeObject, Box<dyn Error>> {
 }
 
 fn learn(caches: &mut pack::Caches, code: &CodeObject) {
-    pack::learn(caches, &code.instructions.original_bytes());
+    split::learn(caches, &code.instructions.original_bytes());
     for constant in code.constants.iter() {
         if let ConstantData::Code { code } = constant {
             learn(caches, code);
@@ -216,7 +219,7 @@ fn learn(caches: &mut pack::Caches, code: &CodeObject) {
 
 /// What was split must come out the same.
 fn joins_again<'a>(
-    split: &pack::Split,
+    split: &Split,
     caches: &pack::Caches,
     modules: impl Iterator<Item = &'a Module>,
     marshalled: &[Vec<u8>],

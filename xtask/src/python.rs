@@ -45,6 +45,8 @@ pub fn clippy(paths: &Paths) -> Result {
 
 /// A cargo command in the guest's workspace, with a target folder of its own: other flags, other lock file.
 fn guest_cargo(paths: &Paths, job: &str) -> Result<Command> {
+    // The guest compiles files of a crate that cargo never builds, so cargo would not download it by itself.
+    run(cargo().args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]).current_dir(room(paths)))?;
     let mut cargo = cargo();
     cargo.args([job, "--release", "--locked"]);
     setup::wasm_compiler()?.apply(&mut cargo);

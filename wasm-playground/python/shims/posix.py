@@ -1,9 +1,10 @@
-"""The operating system as a Lambda function sees it: _posix_files has its files; here is what is the same in every environment, a
-machine with one process and one user."""
+"""The operating system as a Lambda function sees it: _posix_files and _posix_folders have its files; here is what is the same in every
+environment, a machine with one process and one user."""
 
 import _host
 from _posix_errors import error_of as _error, strerror
 from _posix_files import *
+from _posix_folders import *
 
 environ = {}
 _have_functions = []
