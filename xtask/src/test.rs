@@ -7,12 +7,15 @@ use crate::process::{cargo, run};
 use crate::report::{Count, Report, counted};
 use crate::{Result, build, python, setup, theme, web};
 
+/// What a stage does.
+type Stage = fn(&Paths) -> Result<Count>;
+
 /// Runs the stages whose name contains one of `only` (all of them where it is empty) and prints the closing line.
 ///
 /// # Errors
 /// When a check failed.
 pub fn test(paths: &Paths, only: &[String]) -> Result {
-    let stages: [(&str, fn(&Paths) -> Result<Count>); 10] = [
+    let stages: [(&str, Stage); 10] = [
         ("format", format),
         ("python.wasm", |paths| python::build(paths).map(none)),
         ("playground and theme", |paths| build::playground(paths).map(none)),

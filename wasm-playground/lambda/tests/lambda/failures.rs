@@ -85,8 +85,9 @@ fn the_time_is_over_exactly_at_the_limit() {
         });
         assert_eq!(World::new(function(), engine).invoke("{}").status, expected);
     }
-    // At 1,769 MB a microsecond is 400 instructions.
-    for (work, expected) in [((micros_left - 1) * 400, Status::Success), (micros_left * 400 + 1, Status::Timeout)] {
+    // At 1,769 MB a microsecond is a thousandth of a millisecond's work.
+    let micro = WORK_PER_MS / 1_000;
+    for (work, expected) in [((micros_left - 1) * micro, Status::Success), (micros_left * micro + 1, Status::Timeout)] {
         let engine = FakeEngine::handler(move |process, _| {
             process.compute(work)?;
             returned("null")
