@@ -16,7 +16,7 @@ pub struct Event {
 /// What can happen: to a function, or to the scenario itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-#[expect(clippy::large_enum_variant, reason = "nearly all events are of the large kind")]
+#[allow(clippy::large_enum_variant, reason = "nearly all events are of the large kind")]
 pub enum EventKind {
     /// To a function.
     Lambda(mini_lambda::EventKind),
