@@ -5,8 +5,7 @@
 
 use crate::api_error::ApiError;
 use crate::figures;
-use crate::function::FunctionConfig;
-use crate::invocation::LATEST;
+use crate::function::{FunctionConfig, LATEST};
 use crate::log_tail::base64;
 
 /// A request to run a function.

@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use crate::engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
 use crate::environment_variables::{Surroundings, variables};
-use crate::event::{EventKind, RecycleReason};
+use crate::event::{Emit, EventKind, RecycleReason};
 use crate::failure::Failure;
 use crate::file_system::FileSystem;
 use crate::function::FunctionConfig;
-use crate::lambda::Emit;
 use crate::lifecycle::{State, Transition};
 use crate::model::{self, CpuShare};
 use crate::sandbox::{NextEvent, PhaseClock, Posted, Sandbox};

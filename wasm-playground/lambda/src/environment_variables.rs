@@ -47,7 +47,7 @@ pub(crate) fn variables(function: &FunctionConfig, surroundings: &Surroundings<'
     }
     set("_HANDLER", &function.handler);
     set("AWS_LAMBDA_FUNCTION_NAME", &function.name);
-    set("AWS_LAMBDA_FUNCTION_VERSION", crate::invocation::LATEST);
+    set("AWS_LAMBDA_FUNCTION_VERSION", crate::function::LATEST);
     set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &function.memory_mb.to_string());
     set("AWS_LAMBDA_LOG_GROUP_NAME", &function.log_group());
     set("AWS_LAMBDA_LOG_STREAM_NAME", surroundings.log_stream);

@@ -1,10 +1,15 @@
 //! `Event`: all that anyone outside may observe of a function's life, in order of simulated time.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::api_error::ApiError;
 use crate::billing::Cost;
 use crate::time::{SimDuration, SimTime};
+
+/// Whoever is told of events, as they happen: also while code runs.
+pub type Emit = Rc<dyn Fn(&Event)>;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The version that runs unless one was published.
+pub(crate) const LATEST: &str = "$LATEST";
+
 /// A deployed function: its code and its configuration.
 ///
 /// Defaults are those of `CreateFunction` and of the console

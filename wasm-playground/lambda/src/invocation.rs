@@ -10,14 +10,12 @@ use crate::environment::ExecutionEnvironment;
 use crate::event::{EventKind, InvocationFinished, LogOrigin, Status};
 use crate::failure::{Failure, PlatformError, error_type_of};
 use crate::figures;
+use crate::function::LATEST;
 use crate::identifiers::Identifiers;
 use crate::logs::{self, Report};
 use crate::model::{self, CpuShare};
 use crate::sandbox::{NextEvent, Posted};
 use crate::time::{SimDuration, SimTime};
-
-/// The version that runs unless one was published.
-pub(crate) const LATEST: &str = "$LATEST";
 
 /// What is known of an invocation before it runs.
 pub(crate) struct Invocation<'a> {

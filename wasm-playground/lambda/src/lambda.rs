@@ -11,15 +11,12 @@ use crate::api_error::ApiError;
 use crate::billing::BillingEra;
 use crate::engine::{Engine, EngineFault};
 use crate::environment::ExecutionEnvironment;
-use crate::event::{Event, EventKind, InvocationFinished, RecycleReason};
-use crate::function::FunctionConfig;
+use crate::event::{Emit, Event, EventKind, InvocationFinished, RecycleReason};
+use crate::function::{FunctionConfig, LATEST};
 use crate::identifiers::Identifiers;
-use crate::invocation::{Invocation, LATEST, Run};
+use crate::invocation::{Invocation, Run};
 use crate::model;
 use crate::time::SimTime;
-
-/// Whoever is told of events, as they happen: also while code runs.
-pub type Emit = Rc<dyn Fn(&Event)>;
 
 /// What holds for all functions.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! issues (2026), read 2026-11-22. REPORT ends with a TAB before its newline unless a status follows.
 
 use crate::function::FunctionConfig;
+use crate::function::LATEST;
 use crate::identifiers::{derive, hex};
-use crate::invocation::LATEST;
 use crate::model;
 use crate::time::SimDuration;
 

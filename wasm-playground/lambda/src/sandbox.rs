@@ -8,10 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::engine::Stop;
-use crate::event::{Event, EventKind, LogEvent, LogOrigin};
+use crate::event::{Emit, Event, EventKind, LogEvent, LogOrigin};
 use crate::file_system::FileSystem;
 use crate::host::{Host, HostCall, HostReply};
-use crate::lambda::Emit;
 use crate::log_tail::LogTail;
 use crate::model::CpuShare;
 use crate::random::RandomStream;
