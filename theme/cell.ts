@@ -132,9 +132,14 @@ export class Cell {
     announce(text.wasReset);
   }
 
+  #prepareEditor(): void {
+    this.#source.prepare().catch(() => undefined);
+  }
+
   #finish(outcome: RunOutcome, result: ResultView): void {
     this.#run = null;
     this.#setBusy(false);
+    setTimeout(() => this.#prepareEditor());
     if (outcome.kind === "finished") {
       const sentence = result.end();
       this.#frame.showResult(result.element);
@@ -213,7 +218,8 @@ export class Cell {
   #listen(section: HTMLElement): void {
     onIntent(section, () => {
       this.#page.runtime.prepare();
-      this.#source.prepare().catch(() => undefined);
+      // Where the sign was a press on Run, the result comes first and the editor after it.
+      setTimeout(() => this.#busy || this.#prepareEditor());
     });
     const onShortcut = (event: KeyboardEvent): void => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
