@@ -5,23 +5,8 @@ import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { chromium } from "playwright-core";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Debian's; the flags are those that a root user in a container needs, and that keep Chromium from calling home. */
-export const launchOptions = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 
@@ -106,4 +91,4 @@ export async function openLab(browser, lab) {
   return page;
 }
 
-export const launch = () => chromium.launch(launchOptions);
+export { launchChromium as launch } from "./objects/chromium.mjs";

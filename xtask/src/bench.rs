@@ -1,14 +1,11 @@
 //! `cargo xtask bench`: sizes and times in one run, beside Pyodide and MicroPython.
 
 use std::fs;
-use std::io::Write;
 use std::process::Command;
-
-use flate2::{Compression, write::GzEncoder};
 
 use crate::paths::Paths;
 use crate::process::run;
-use crate::{Result, build, setup};
+use crate::{Result, build, fingerprint, setup};
 
 /// Builds the site, prints what its files weigh, and times them in Chromium.
 ///
@@ -31,15 +28,10 @@ fn weigh(paths: &Paths) -> Result {
     let mut total = 0;
     for file in files {
         let content = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-        let gzip = gzipped(&content)?;
+        let gzip = fingerprint::gzip_size(&content)?;
         total += gzip;
         println!("{:<44} {:>12} {:>12}", file.file_name().unwrap_or_default().to_string_lossy(), content.len(), gzip);
     }
     println!("{:<44} {:>12} {:>12}", "all", "", total);
     Ok(())
-}
-
-fn gzipped(content: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content).and_then(|()| encoder.finish()).map(|bytes| bytes.len()).map_err(|error| error.to_string())
 }

@@ -1,8 +1,10 @@
-//! Knowing whether an expensive step must run again: a hash over the files that go into it.
+//! What is told of files: whether an expensive step must run again, by a hash over what goes into it, and what they weigh.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
 use crate::Result;
@@ -79,4 +81,17 @@ pub fn write(path: &Path, content: &[u8]) -> Result {
         fs::create_dir_all(parent).map_err(|error| format!("cannot make {}: {error}", parent.display()))?;
     }
     fs::write(path, content).map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+/// Bytes after `gzip -9`: what a reader downloads.
+///
+/// # Errors
+/// When compressing fails, which only a full memory can cause.
+pub fn gzip_size(content: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .map(|packed| packed.len())
+        .map_err(|error| format!("cannot compress: {error}"))
 }

@@ -131,7 +131,7 @@ fn shipped_crate(package: &Value) -> Shipped {
     }
 }
 
-/// The packages that page-lock.json installs for shipping; those for development only are left out.
+/// The packages that package-lock.json installs for shipping; those for development only are left out.
 fn npm_packages(root: &Path) -> Result<Vec<Shipped>> {
     let lock = fs::read_to_string(root.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
     let lock: Value = serde_json::from_str(&lock).map_err(|error| format!("package-lock.json: {error}"))?;

@@ -1,7 +1,7 @@
 //! python.wasm: AWS's runtime client from PyPI, the guest's own workspace compiled, metered, and the licences of all that is inside.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -147,7 +147,7 @@ fn metered(paths: &Paths, compiled: &[u8]) -> Result {
     })?;
     if made {
         let size = read(&product)?;
-        println!("python.wasm: {:.2} MB, {:.2} MB gzip -9", megabytes(size.len()), megabytes(gzip(&size)?));
+        println!("python.wasm: {:.2} MB, {:.2} MB gzip -9", megabytes(size.len()), megabytes(fingerprint::gzip_size(&size)?));
     }
     Ok(())
 }
@@ -187,11 +187,6 @@ fn remove(folder: &Path) -> Result {
         fs::remove_dir_all(folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
     }
     Ok(())
-}
-
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map(|packed| packed.len()).map_err(|error| format!("cannot compress: {error}"))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "for showing, two decimals")]
