@@ -5,8 +5,17 @@ import sys
 import _host
 import _library
 
+# The decimal module of CPython is native and knows no locale; this one wants it for the format code 'n' only, and the real module takes
+# a fiftieth of the whole start.
+_locale = type(sys)("locale")
+_locale.CHAR_MAX = 127
+_locale.localeconv = lambda: __import__("locale").localeconv()
+sys.modules["locale"] = _locale
+import decimal
+del sys.modules["locale"]
+
 # What awslambdaric and simplejson import; on AWS, too, it is in sys.modules when the handler's module is imported.
-import collections.abc, decimal, enum, importlib, json, logging, math, os, re, string, threading, traceback, warnings, weakref
+import collections.abc, enum, importlib, json, logging, math, os, re, string, threading, traceback, warnings, weakref
 import simplejson
 import awslambdaric
 import awslambdaric.lambda_context
