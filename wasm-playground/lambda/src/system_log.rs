@@ -46,8 +46,9 @@ pub(crate) fn record(event: &PlatformEvent<'_>, function: &FunctionConfig, at: S
 }
 
 /// Level of what nobody needs to know unless it failed
-/// (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html>, "System log level event mapping",
-/// read 2026-11-22; that of `platform.initReport` is DEBUG for on-demand environments only).
+/// (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html>, "System log level event mapping", as
+/// reproduced row by row in Neaox/overcast, internal/services/lambda/logging_json_test.go, read 2026-11-22; a `platform.initReport`
+/// is DEBUG for on-demand environments only).
 fn debug_unless(failed: Option<FailedStatus<'_>>) -> SystemLogLevel {
     if failed.is_some() { SystemLogLevel::Warn } else { SystemLogLevel::Debug }
 }
