@@ -184,7 +184,7 @@ impl Lambda {
         let waiting = self.idle.borrow_mut().get_mut(&function.name).and_then(Vec::pop);
         waiting.unwrap_or_else(|| {
             let id = self.identifiers.borrow_mut().next_hex("environment", &function.name);
-            let log_stream = format!("{}/[{LATEST}]{id}", now.date());
+            let log_stream = format!("{}/{}[{LATEST}]{id}", now.date(), function.log_stream_prefix());
             ExecutionEnvironment::new(Rc::clone(function), &self.settings.region, log_stream, now, emit)
         })
     }

@@ -5,6 +5,8 @@ mod determinism;
 mod failures;
 mod fake_engine;
 mod files;
+mod json_logs;
 mod lifecycle;
+mod logs;
 mod refusals;
 mod world;
