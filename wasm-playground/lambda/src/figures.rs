@@ -34,6 +34,14 @@ pub const UNRESERVED_CONCURRENCY: u32 = 100;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const NAME_LENGTH: usize = 64;
 
+/// Characters of a function's ARN where one is created or changed.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
+pub const ARN_LENGTH: usize = 140;
+
+/// Characters of a qualifier: a version, or the name of an alias.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html>, read 2026-11-22.
+pub const QUALIFIER_LENGTH: usize = 128;
+
 /// Characters of the handler setting.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const HANDLER_LENGTH: usize = 128;

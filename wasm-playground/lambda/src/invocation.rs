@@ -10,7 +10,6 @@ use crate::environment::ExecutionEnvironment;
 use crate::event::{EventKind, InvocationFinished, LogOrigin, Status};
 use crate::failure::{Failure, PlatformError, error_type_of};
 use crate::figures;
-use crate::function::LATEST;
 use crate::identifiers::Identifiers;
 use crate::logs::{self, Report};
 use crate::model::{self, CpuShare};
@@ -119,7 +118,7 @@ impl Run<'_> {
             log_stream: self.environment.log_stream.clone(),
         };
         sandbox.tell(now, started);
-        sandbox.log(now, LogOrigin::Platform, logs::start(&invocation.request_id));
+        sandbox.log(now, LogOrigin::Platform, logs::start(&invocation.request_id, &self.environment.version));
     }
 
     fn next_event(&self, invocation: &Invocation<'_>, now: SimTime, deadline: SimTime) -> NextEvent {
@@ -183,7 +182,7 @@ impl Run<'_> {
             status_code: 200,
             function_error: outcome.error_type.is_some().then(|| "Unhandled".to_owned()),
             payload: outcome.payload,
-            executed_version: LATEST.to_owned(),
+            executed_version: self.environment.version.clone(),
             duration_us: duration,
             init_us: init,
             billed_ms,

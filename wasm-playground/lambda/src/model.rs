@@ -42,6 +42,10 @@ pub const BASE_MEMORY_MB: u32 = 36;
 /// two minutes has been recorded to find its environment.
 pub const IDLE: SimDuration = SimDuration::from_secs(7 * 60);
 
+// Which environment takes a call, if several wait: the one that was used last. AWS does not say. Calls one after another are
+// recorded to find the same globals (LocalStack tests/aws/services/lambda_/test_lambda.py test_lambda_cache_local, 2025-11-24,
+// read 2026-11-22), and with this rule environments that a peak has left behind grow idle and go away, as they do on AWS.
+
 /// The runtime's version in INIT_START, after the language: `python:3.14.v1`. Real ones count AWS's releases.
 pub const RUNTIME_RELEASE: &str = "v1";
 
