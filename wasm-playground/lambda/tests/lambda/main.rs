@@ -1,10 +1,13 @@
 //! Tests of the service against a fake engine. A test is a function, what happens to it, and a transcript.
 
 mod billing;
+mod concurrency;
 mod determinism;
 mod failures;
 mod fake_engine;
 mod files;
 mod lifecycle;
+mod names;
 mod refusals;
+mod versions;
 mod world;

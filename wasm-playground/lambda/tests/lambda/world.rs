@@ -25,12 +25,14 @@ impl World {
     }
 
     pub fn in_era(billing_era: BillingEra, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
-        let settings = LambdaSettings {
-            region: "us-east-1".to_owned(),
-            account: "123456789012".to_owned(),
-            billing_era,
-            account_concurrency: mini_lambda::figures::CONCURRENCY,
-        };
+        World::with_settings(LambdaSettings { billing_era, ..settings() }, function, engine)
+    }
+
+    pub fn with_account_concurrency(account_concurrency: u32, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
+        World::with_settings(LambdaSettings { account_concurrency, ..settings() }, function, engine)
+    }
+
+    fn with_settings(settings: LambdaSettings, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
         let lambda = Lambda::new(settings, Identifiers::new(1), engine);
         lambda.deploy(function);
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
@@ -92,6 +94,15 @@ impl World {
             lines.push_str(&format!("{}.{:03} {what}\n", micros / 1_000, micros % 1_000));
         }
         lines
+    }
+}
+
+fn settings() -> LambdaSettings {
+    LambdaSettings {
+        region: "us-east-1".to_owned(),
+        account: "123456789012".to_owned(),
+        billing_era: BillingEra::InitBilled,
+        account_concurrency: mini_lambda::figures::CONCURRENCY,
     }
 }
 
