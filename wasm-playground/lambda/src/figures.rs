@@ -94,6 +94,14 @@ pub const EPHEMERAL_GB_SECOND: u128 = 309;
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const REQUEST: u128 = 2_000;
 
+/// Requests a month that cost nothing.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_REQUESTS: u128 = 1_000_000;
+
+/// GB-seconds a month that cost nothing, x86_64 and arm64 together.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_GB_SECONDS: u128 = 400_000;
+
 /// /tmp that costs nothing, MB.
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const FREE_EPHEMERAL_STORAGE_MB: u32 = 512;

@@ -81,6 +81,11 @@ impl FunctionConfig {
         }
     }
 
+    /// MB of /tmp that are billed: those beyond the free part.
+    pub(crate) fn billed_ephemeral_storage_mb(&self) -> u32 {
+        self.ephemeral_storage_mb.saturating_sub(crate::figures::FREE_EPHEMERAL_STORAGE_MB)
+    }
+
     /// `/aws/lambda/<name>`, where its log streams lie.
     pub fn log_group(&self) -> String {
         format!("/aws/lambda/{}", self.name)

@@ -8,7 +8,7 @@
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
 //! | running it | `lambda`, `api`, `invoke`, `concurrency`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], `logs`, `log_tail`, `telemetry`, [`billing`], [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], `logs`, `log_tail`, `telemetry`, [`billing`], `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
 mod api;
@@ -38,6 +38,7 @@ mod lifecycle;
 mod log_tail;
 mod logs;
 pub mod model;
+mod monthly_bill;
 mod open_files;
 mod random;
 mod sandbox;
@@ -59,5 +60,6 @@ pub use host::{BadHostCall, Host, HostCall, HostReply};
 pub use host_bytes::MOST_RANDOM_BYTES;
 pub use identifiers::Identifiers;
 pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
+pub use monthly_bill::{MonthlyBill, MonthlyUsage};
 pub use time::{SimDuration, SimTime};
 pub use versions::AliasRequest;
