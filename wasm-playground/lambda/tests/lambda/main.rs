@@ -2,6 +2,8 @@
 
 mod billing;
 mod concurrency;
+mod cpu_share;
+mod deaths;
 mod determinism;
 mod failures;
 mod fake_engine;
