@@ -170,7 +170,10 @@ pub(crate) fn is_name_letter(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    fn parts(text: &str) -> Option<(Option<&str>, Option<&str>, &str, Option<&str>)> {
+    /// Region, account, name, qualifier.
+    type Parts<'a> = (Option<&'a str>, Option<&'a str>, &'a str, Option<&'a str>);
+
+    fn parts(text: &str) -> Option<Parts<'_>> {
         FunctionName::parse(text).map(|name| (name.region, name.account, name.name, name.qualifier))
     }
 
