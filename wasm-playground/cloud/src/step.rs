@@ -1,7 +1,7 @@
 //! One thing that happens to what is deployed.
 
 pub use mini_lambda::InvocationType;
-use mini_lambda::{AliasRequest, FunctionConfig, SimDuration};
+use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
 use crate::function_text::{apply_settings, read_name};
 use crate::place::{Place, ScenarioError, one_of};
@@ -25,11 +25,11 @@ pub enum Step {
     Invoke(Invoke),
     /// Several things begin at the same moment: `{"at_once": [{"invoke": "fn"}, {"invoke": "fn"}]}`. They are done one after
     /// another, each call with its own stretch of simulated time; an environment is free for a call only if it was free at
-    /// that moment. Their events come in order of time. The step ends with the last answer.
+    /// that moment. Their events come in order of time, once all are done. The step ends with the last answer.
     AtOnce(Vec<Step>),
-    /// Time passes and nobody does anything.
+    /// Time passes and nobody does anything: `{"advance_s": 600}`.
     Advance(SimDuration),
-    /// New code or settings are deployed.
+    /// New code or settings are deployed: `{"update_function": {"name": "fn", "memory_mb": 256}}`.
     UpdateFunction {
         /// Name of the function.
         name: String,
@@ -42,7 +42,7 @@ pub enum Step {
     CreateAlias(AliasRequest),
     /// Another version for a name: `{"update_alias": {"function": "fn", "name": "live", "version": "2"}}`.
     UpdateAlias(AliasRequest),
-    /// Lambda takes away a function's idle environments, as it does whenever it likes.
+    /// Lambda takes away a function's idle environments, as it does whenever it likes: `{"recycle": "fn"}`.
     Recycle(String),
 }
 
@@ -115,8 +115,13 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
 }
 
 fn read_at_once(place: &Place<'_>) -> Result<Step, ScenarioError> {
+    let places = place.list()?;
+    if places.len() > model::MOST_AT_ONCE {
+        let most = model::MOST_AT_ONCE;
+        return Err(place.refuse(format!("must be at most {most} steps, not {}: a cap of this simulation, not AWS's", places.len())));
+    }
     let mut steps = Vec::new();
-    for place in place.list()? {
+    for place in places {
         match read_step(&place)? {
             Step::AtOnce(_) => return Err(ScenarioError::at(place.below("at_once"), "is inside another one; write one list")),
             Step::Advance(_) => {

@@ -52,6 +52,10 @@ pub const RUNTIME_RELEASE: &str = "v1";
 /// The most that /tmp really holds, bytes: a cap of the workbook's own, since a browser keeps it in memory.
 pub const MOST_TMP_BYTES: u64 = 512 * 1024 * 1024;
 
+/// How many things a scenario may begin at the same moment: a cap of the workbook's own, since each call needs an environment
+/// and a browser keeps them all in memory.
+pub const MOST_AT_ONCE: usize = 32;
+
 /// The part of a vCPU that code gets: in proportion to memory, one vCPU at 1,769 MB, and no more than one for one thread
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22).
 ///

@@ -159,6 +159,11 @@ fn what_is_no_such_step() {
         Scenario::from_json(&scenario).unwrap_err().to_string()
     };
     assert_eq!(refused(r#"{"at_once": []}"#), "steps[1].at_once: is empty: say what begins at once");
+    let many = vec![r#"{"invoke": "fn"}"#; 33].join(", ");
+    assert_eq!(
+        refused(&format!(r#"{{"at_once": [{many}]}}"#)),
+        "steps[1].at_once: must be at most 32 steps, not 33: a cap of this simulation, not AWS's"
+    );
     assert_eq!(refused(r#"{"at_once": {"invoke": "fn"}}"#), "steps[1].at_once: must be a list, not an object");
     assert_eq!(
         refused(r#"{"at_once": [{"invoke": "fn"}, {"invoke": "x"}]}"#),
