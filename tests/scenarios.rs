@@ -2,7 +2,7 @@
 //!
 //! A folder of `tests/scenarios` holds `scenario.json`, `expected.jsonl` and `source.md`, which says where the expectation
 //! comes from. A line of `expected.jsonl` is an event; only the keys that it names are compared, in order of the events
-//! it names; `<request id>` stands for the event's own id. Where `source.md` begins with "model", the expectation is our own model's, complete but for what
+//! it names; `<request id>` and `<at>` stand for the event's own id and moment. Where `source.md` begins with "model", the expectation is our own model's, complete but for what
 //! follows from counted instructions (they differ from compiler to compiler), and `cargo xtask bless` rewrites it.
 
 use std::fs;
@@ -85,17 +85,18 @@ fn names_in_order(expected: &str, actual: &str) -> Result<(), String> {
     let mut events = actual.lines().map(|line| serde_json::from_str::<Value>(line).expect("an event is JSON"));
     for (index, line) in expected.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         serde_json::from_str::<Value>(line).map_err(|error| format!("expected.jsonl:{}: {error}", index + 1))?;
-        if !events.any(|event| covers(&event, &with_id(line, &event))) {
+        if !events.any(|event| covers(&event, &filled_in(line, &event))) {
             return Err(format!("expected.jsonl:{}: no such event, or not in this place: {line}", index + 1));
         }
     }
     Ok(())
 }
 
-/// The wanted event, the event's own request id filled in: the one thing that no source can tell.
-fn with_id(line: &str, event: &Value) -> Value {
-    let id = event["request_id"].as_str().unwrap_or("none");
-    serde_json::from_str(&line.replace("<request id>", id)).expect("it was JSON before")
+/// The wanted event, the event's own request id and moment filled in: what no source can tell.
+fn filled_in(line: &str, event: &Value) -> Value {
+    let own = |key: &str| event[key].as_str().unwrap_or("none");
+    let line = line.replace("<request id>", own("request_id")).replace("<at>", own("at"));
+    serde_json::from_str(&line).expect("it was JSON before")
 }
 
 fn covers(actual: &Value, wanted: &Value) -> bool {

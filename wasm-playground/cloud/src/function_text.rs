@@ -19,6 +19,7 @@ const KEYS: &[&str] = &[
     "log_format",
     "application_log_level",
     "system_log_level",
+    "log_group",
     "reserved_concurrency",
     "maximum_retry_attempts",
     "maximum_event_age_s",
@@ -56,12 +57,7 @@ pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -
             "architecture" => function.architecture = value.word(Architecture::ALL, |architecture| architecture.word())?,
             "environment" => function.environment = value.texts()?,
             "ephemeral_storage_mb" => function.ephemeral_storage_mb = value.setting()?,
-            "log_format" => {
-                function.log_format = value.word(LogFormat::ALL, |format| format.word())?;
-                if function.log_format == LogFormat::Json {
-                    return Err(value.refuse("not here yet: this build writes \"Text\" only"));
-                }
-            }
+            "log_format" => function.log_format = value.word(LogFormat::ALL, |format| format.word())?,
             "application_log_level" => {
                 let level = value.optional(|value| value.word(ApplicationLogLevel::ALL, |level| level.word()))?;
                 function.application_log_level = level;
@@ -70,6 +66,7 @@ pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -
                 let level = value.optional(|value| value.word(SystemLogLevel::ALL, |level| level.word()))?;
                 function.system_log_level = level;
             }
+            "log_group" => function.log_group = value.optional(Place::text)?,
             "reserved_concurrency" => function.reserved_concurrency = value.optional(Place::setting)?,
             "maximum_retry_attempts" => function.maximum_retry_attempts = value.setting()?,
             "maximum_event_age_s" => function.maximum_event_age_s = value.setting()?,

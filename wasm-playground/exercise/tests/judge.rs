@@ -12,6 +12,7 @@ fn event(kind: EventKind) -> Event {
 fn log(text: &str) -> Event {
     event(EventKind::Lambda(mini_lambda::EventKind::Log(LogEvent {
         function: "fn".into(),
+        log_group: None,
         log_stream: "s".into(),
         request_id: None,
         origin: LogOrigin::Function,

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use crate::engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
 use crate::environment_variables::{Surroundings, variables};
-use crate::event::{Emit, EventKind, RecycleReason};
+use crate::event::{Emit, EventKind, LogOrigin, RecycleReason};
 use crate::failure::Failure;
 use crate::file_system::FileSystem;
 use crate::function::FunctionConfig;
 use crate::lifecycle::{State, Transition};
 use crate::model::{self, CpuShare};
+use crate::platform_event::PlatformEvent;
 use crate::sandbox::{NextEvent, PhaseClock, Posted, Sandbox};
 use crate::time::{SimDuration, SimTime};
 
@@ -61,7 +62,7 @@ impl ExecutionEnvironment {
     ) -> ExecutionEnvironment {
         let capacity = (u64::from(function.ephemeral_storage_mb) * MB).min(model::MOST_TMP_BYTES);
         let files = FileSystem::new(&function.files, capacity, now);
-        let sandbox = Sandbox::new(function.name.clone(), log_stream.clone(), now, files, Rc::clone(emit));
+        let sandbox = Sandbox::new(&function, log_stream.clone(), now, files, Rc::clone(emit));
         let variables = variables(&function, &Surroundings { region, version: &version, log_stream: &log_stream });
         sandbox.tell(now, EventKind::EnvironmentStarted { function: function.name.clone(), log_stream: log_stream.clone() });
         ExecutionEnvironment {
@@ -159,6 +160,13 @@ impl ExecutionEnvironment {
         let (function, log_stream) = (self.function.name.clone(), self.log_stream.clone());
         self.sandbox.tell(now, EventKind::EnvironmentRecycled { function, log_stream, reason });
         Ok(())
+    }
+
+    /// Lambda's own word in the log, if the function's settings let it through.
+    pub fn log(&self, now: SimTime, event: &PlatformEvent<'_>) {
+        if let Some(text) = event.text(&self.function, now) {
+            self.sandbox.log(now, LogOrigin::Platform, text);
+        }
     }
 
     /// Tells that the process is gone.

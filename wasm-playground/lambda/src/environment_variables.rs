@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::function::{FunctionConfig, LogFormat, Runtime};
+use crate::function::{FunctionConfig, Runtime};
 use crate::identifiers::{derive, hex};
 
 /// What the variables say about where the function runs.
@@ -65,11 +65,9 @@ pub(crate) fn variables(function: &FunctionConfig, surroundings: &Surroundings<'
     set("AWS_ACCESS_KEY_ID", &format!("ASIA{}", &key("access key")[..16]));
     set("AWS_SECRET_ACCESS_KEY", &key("secret key")[..40]);
     set("AWS_SESSION_TOKEN", &key("session token"));
-    if function.log_format == LogFormat::Json {
-        set("AWS_LAMBDA_LOG_FORMAT", "JSON");
-        if let Some(level) = function.application_log_level {
-            set("AWS_LAMBDA_LOG_LEVEL", level.word());
-        }
+    if let Some(level) = function.least_application_level() {
+        set("AWS_LAMBDA_LOG_FORMAT", function.log_format.word());
+        set("AWS_LAMBDA_LOG_LEVEL", level.word());
     }
     all
 }

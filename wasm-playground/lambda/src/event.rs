@@ -155,7 +155,10 @@ pub enum RecycleReason {
 pub struct LogEvent {
     /// Name of the function.
     pub function: String,
-    /// Name of the stream, in the group `/aws/lambda/<function>`.
+    /// Name of the group that holds the stream, if it is not `/aws/lambda/<function>`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_group: Option<String>,
+    /// Name of the stream.
     pub log_stream: String,
     /// The invocation during which it was written; none during init.
     pub request_id: Option<String>,

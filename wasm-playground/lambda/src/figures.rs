@@ -66,6 +66,17 @@ pub const RESPONSE_BYTES: usize = 6_291_556;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>, read 2026-11-22.
 pub const CLIENT_CONTEXT_BYTES: usize = 3_583;
 
+/// Characters of a log group's name.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html>, read 2026-11-22.
+pub const LOG_GROUP_LENGTH: usize = 512;
+
+/// Bytes of one log event: 256 KB less the 26 that CloudWatch Logs adds to each. Lambda cuts what is longer into several events.
+///
+/// Seen in logs of Lambda (<https://stackoverflow.com/questions/77175643>, "2^18 - 26") and measured against CloudWatch Logs
+/// (<https://github.com/kislyuk/watchtower/pull/112>). Since April 2025 `PutLogEvents` takes 1 MB, but what Lambda itself sends is
+/// still cut at 256 KB (<https://github.com/newrelic/newrelic-lambda-layers/pull/350>, 2025-05-22). All read 2026-11-22.
+pub const LOG_EVENT_BYTES: usize = 262_118;
+
 /// Bytes of the log that `LogType=Tail` returns.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>, read 2026-11-22.
 pub const LOG_TAIL_BYTES: usize = 4_096;

@@ -39,6 +39,9 @@ pub struct FunctionConfig {
     pub application_log_level: Option<ApplicationLogLevel>,
     /// Least level of Lambda's own lines; only with JSON.
     pub system_log_level: Option<SystemLogLevel>,
+    /// CloudWatch log group that takes the logs; none is `/aws/lambda/<name>`.
+    #[serde(default)]
+    pub log_group: Option<String>,
     /// How many environments may run at once; none is no limit but the account's, 0 switches the function off.
     pub reserved_concurrency: Option<u32>,
     /// How often a failed asynchronous invocation is tried again, 0 to 2.
@@ -71,6 +74,7 @@ impl FunctionConfig {
             log_format: LogFormat::Text,
             application_log_level: None,
             system_log_level: None,
+            log_group: None,
             reserved_concurrency: None,
             maximum_retry_attempts: 2,
             maximum_event_age_s: 21_600,
@@ -86,9 +90,24 @@ impl FunctionConfig {
         self.ephemeral_storage_mb.saturating_sub(crate::figures::FREE_EPHEMERAL_STORAGE_MB)
     }
 
-    /// `/aws/lambda/<name>`, where its log streams lie.
+    /// The log group in which its streams lie, `/aws/lambda/<name>` unless it has another one.
     pub fn log_group(&self) -> String {
-        format!("/aws/lambda/{}", self.name)
+        self.log_group.clone().unwrap_or_else(|| format!("/aws/lambda/{}", self.name))
+    }
+
+    /// What stands before the version in the name of a log stream. A log group that is not the function's own may hold streams of
+    /// several, so there it is the function's name
+    /// (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html>, read 2026-11-22).
+    pub(crate) fn log_stream_prefix(&self) -> &str {
+        if self.log_group.is_some() { &self.name } else { "" }
+    }
+
+    /// Least level of what the function logs, if Lambda filters it at all: with the JSON format, INFO unless another is set.
+    pub(crate) fn least_application_level(&self) -> Option<ApplicationLogLevel> {
+        match self.log_format {
+            LogFormat::Text => None,
+            LogFormat::Json => Some(self.application_log_level.unwrap_or(ApplicationLogLevel::Info)),
+        }
     }
 }
 

@@ -63,6 +63,7 @@ impl FunctionConfig {
         range("maximum_event_age_s", "maximumEventAgeInSeconds", self.maximum_event_age_s, &figures::EVENT_AGE_S);
         self.check_environment(&mut problems);
         self.check_levels(&mut problems);
+        self.check_log_group(&mut problems);
         problems
     }
 
@@ -145,6 +146,26 @@ impl FunctionConfig {
         if measured.len() > figures::ENVIRONMENT_BYTES {
             let message = format!("{CANNOT} exceeded the 4KB limit. String measured: {measured}");
             problems.push(invalid("environment", message));
+        }
+    }
+
+    fn check_log_group(&self, problems: &mut Vec<BadSetting>) {
+        let Some(group) = &self.log_group else {
+            return;
+        };
+        let mut refuse = |wanted: &str| problems.push(constraint("log_group", "loggingConfig.logGroup", group, wanted));
+        let allowed = |letter: char| letter.is_ascii_alphanumeric() || ".-_/#".contains(letter);
+        if group.is_empty() {
+            refuse("Member must have length greater than or equal to 1");
+        } else if !group.chars().all(allowed) {
+            refuse(r"Member must satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+");
+        } else if group.len() > figures::LOG_GROUP_LENGTH {
+            refuse(&format!("Member must have length less than or equal to {}", figures::LOG_GROUP_LENGTH));
+        } else if group.starts_with("aws/") {
+            // AWS takes the setting, cannot make the group, and drops every log event
+            // (<https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html>, read 2026-11-22). The words are ours.
+            let message = "A log group whose name begins with \"aws/\" cannot be made: nothing would be logged. Choose another name.";
+            problems.push(invalid("log_group", message.to_owned()));
         }
     }
 

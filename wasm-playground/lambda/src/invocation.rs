@@ -6,13 +6,14 @@ use serde_json::json;
 
 use crate::billing::{BillingEra, Cost};
 use crate::engine::{Engine, EngineFault};
-use crate::environment::ExecutionEnvironment;
-use crate::event::{EventKind, InvocationFinished, LogOrigin, Status};
+use crate::environment::{ExecutionEnvironment, Init};
+use crate::event::{EventKind, InvocationFinished, Status};
 use crate::failure::{Failure, PlatformError, error_type_of};
 use crate::figures;
 use crate::identifiers::Identifiers;
-use crate::logs::{self, Report};
+use crate::logs::{FailedStatus, Report};
 use crate::model::{self, CpuShare};
+use crate::platform_event::{InitPhase, PlatformEvent, RuntimeDone};
 use crate::sandbox::{NextEvent, Posted};
 use crate::time::{SimDuration, SimTime};
 
@@ -36,6 +37,8 @@ struct Outcome {
     error_type: Option<String>,
     /// Set if the process is gone.
     failure: Option<Failure>,
+    /// Bytes of the response, if the runtime client sent one.
+    responded: Option<usize>,
 }
 
 /// What an invocation runs with.
@@ -49,6 +52,7 @@ impl Run<'_> {
     /// Runs the invocation. Returns when it ended; all else was told.
     pub fn invoke(&mut self, invocation: Invocation<'_>, now: SimTime) -> Result<(SimTime, InvocationFinished), EngineFault> {
         let cold = self.environment.is_new();
+        self.environment.sandbox.begin_tail();
         let timeout = SimDuration::from_secs(u64::from(self.environment.function.timeout_s));
         let (began, init) = if cold { self.cold_start(&invocation, now)? } else { (now, None) };
         let (reloading, reload_failure) =
@@ -56,10 +60,10 @@ impl Run<'_> {
 
         let handler_began = began + reloading;
         self.start(&invocation, cold, handler_began);
-        let (duration, outcome) = match reload_failure {
+        let (handling, duration, outcome) = match reload_failure {
             Some(failure) => {
                 let took = (reloading + model::INVOKE_FIXED).min(timeout);
-                (took, self.lost(failure, &invocation.request_id))
+                (SimDuration::ZERO, took, self.lost(failure, &invocation.request_id))
             }
             None => {
                 let event = self.next_event(&invocation, handler_began, began + timeout);
@@ -68,27 +72,33 @@ impl Run<'_> {
                     Ok(posted) => answered(posted),
                     Err(failure) => self.lost(failure, &invocation.request_id),
                 };
-                (reloading + invoked.took, outcome)
+                (invoked.took, reloading + invoked.took, outcome)
             }
         };
         let end = began + duration;
         self.environment.last_used = end;
+        let done = RuntimeDone {
+            request_id: &invocation.request_id,
+            began: handler_began,
+            took: handling,
+            response: outcome.responded.map(|bytes| (self.environment.sandbox.posted_at(), bytes)),
+            failed: outcome.failure.as_ref().map(Failure::failed_status),
+        };
+        self.environment.log(end, &PlatformEvent::RuntimeDone(done));
         Ok((end, self.finish(&invocation, cold, init, duration, end, outcome)))
     }
 
     /// INIT_START and the first init, with its own limit. Returns when it ended, and how long it took if it went well.
     fn cold_start(&mut self, invocation: &Invocation<'_>, now: SimTime) -> Result<(SimTime, Option<SimDuration>), EngineFault> {
-        let line = logs::init_start(&self.environment.function, invocation.region);
-        self.environment.sandbox.log(now, LogOrigin::Platform, line);
+        self.environment.log(now, &PlatformEvent::InitStart { region: invocation.region, version: &self.environment.version });
         let key = self.random_key();
         let limit = SimDuration::from_secs(figures::INIT_TIMEOUT_S);
         let init = self.environment.initialize(self.engine, key, now, limit, CpuShare::WHOLE)?;
         let then = now + init.took;
+        self.init_done(then, InitPhase::Init, &init);
         match init.end {
             Ok(()) => Ok((then, Some(init.took))),
             Err(failure) => {
-                let line = logs::init_report(init.took, "init", failure.failed_status());
-                self.environment.sandbox.log(then, LogOrigin::Platform, line);
                 self.environment.tell_reset(then, &failure);
                 Ok((then, None))
             }
@@ -100,11 +110,17 @@ impl Run<'_> {
         let key = self.random_key();
         let share = CpuShare::of_memory(self.environment.function.memory_mb);
         let init = self.environment.initialize(self.engine, key, now, limit, share)?;
-        if let Err(failure) = &init.end {
-            let line = logs::init_report(init.took, "invoke", failure.failed_status());
-            self.environment.sandbox.log(now + init.took, LogOrigin::Platform, line);
-        }
+        self.init_done(now + init.took, InitPhase::Invoke, &init);
         Ok((init.took, init.end.err()))
+    }
+
+    fn init_done(&self, now: SimTime, phase: InitPhase, init: &Init) {
+        let failed = init.end.as_ref().err().map(Failure::failed_status);
+        // What became of the runtime in an init that timed out is recorded nowhere but in the report.
+        if failed != Some(FailedStatus::Timeout) {
+            self.environment.log(now, &PlatformEvent::InitRuntimeDone { phase, failed });
+        }
+        self.environment.log(now, &PlatformEvent::InitReport { took: init.took, phase, failed });
     }
 
     fn start(&self, invocation: &Invocation<'_>, cold: bool, now: SimTime) {
@@ -118,7 +134,8 @@ impl Run<'_> {
             log_stream: self.environment.log_stream.clone(),
         };
         sandbox.tell(now, started);
-        sandbox.log(now, LogOrigin::Platform, logs::start(&invocation.request_id, &self.environment.version));
+        let start = PlatformEvent::Start { request_id: &invocation.request_id, version: &self.environment.version };
+        self.environment.log(now, &start);
     }
 
     fn next_event(&self, invocation: &Invocation<'_>, now: SimTime, deadline: SimTime) -> NextEvent {
@@ -143,6 +160,7 @@ impl Run<'_> {
             status: failure.status(),
             error_type: Some(failure.error_type().to_owned()),
             failure: Some(failure),
+            responded: None,
         }
     }
 
@@ -159,7 +177,7 @@ impl Run<'_> {
         let ExecutionEnvironment { function, sandbox, .. } = &*self.environment;
         let billed_ms = invocation.billing_era.billed_ms(duration, init);
         let max_memory_mb = self.environment.max_memory_mb();
-        let report = logs::report(&Report {
+        let report = PlatformEvent::Report(Report {
             request_id: &invocation.request_id,
             duration,
             billed_ms,
@@ -168,8 +186,8 @@ impl Run<'_> {
             init,
             failed: outcome.failure.as_ref().map(Failure::failed_status),
         });
-        sandbox.log(now, LogOrigin::Platform, logs::end(&invocation.request_id));
-        sandbox.log(now, LogOrigin::Platform, report);
+        self.environment.log(now, &PlatformEvent::End { request_id: &invocation.request_id });
+        self.environment.log(now, &report);
         let tail = sandbox.end_request();
         if let Some(failure) = &outcome.failure {
             self.environment.tell_reset(now, failure);
@@ -210,12 +228,15 @@ fn answered(posted: Posted) -> Outcome {
             let limit = figures::RESPONSE_BYTES;
             let error_message = format!("Response payload size exceeded maximum allowed payload size ({limit} bytes).");
             let payload = PlatformError { error_type, error_message }.json();
-            Outcome { payload, status: Status::Error, error_type: Some(error_type.to_owned()), failure: None }
+            Outcome { payload, status: Status::Error, error_type: Some(error_type.to_owned()), failure: None, responded: Some(body.len()) }
         }
-        Posted::Result(body) => Outcome { payload: text(&body), status: Status::Success, error_type: None, failure: None },
+        Posted::Result(body) => {
+            let payload = text(&body);
+            Outcome { payload, status: Status::Success, error_type: None, failure: None, responded: Some(body.len()) }
+        }
         Posted::Error(error) | Posted::InitError(error) => {
             let error_type = error_type_of(&error).unwrap_or_else(|| "Runtime.Unknown".to_owned());
-            Outcome { payload: text(&error), status: Status::Error, error_type: Some(error_type), failure: None }
+            Outcome { payload: text(&error), status: Status::Error, error_type: Some(error_type), failure: None, responded: None }
         }
     }
 }

@@ -105,7 +105,7 @@ impl Lambda {
             // A name has no colon, so no version shares its counter with a function.
             let parent = if version == LATEST { function.name.clone() } else { format!("{}:{version}", function.name) };
             let id = self.identifiers.borrow_mut().next_hex("environment", &parent);
-            let log_stream = format!("{}/[{version}]{id}", now.date());
+            let log_stream = format!("{}/{}[{version}]{id}", now.date(), function.log_stream_prefix());
             ExecutionEnvironment::new(Rc::clone(function), version.clone(), &self.settings.region, log_stream, now, emit)
         })
     }

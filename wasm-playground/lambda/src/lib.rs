@@ -8,11 +8,13 @@
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
 //! | running it | `lambda`, `api`, `invoke`, `concurrency`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], `logs`, `log_tail`, `telemetry`, [`billing`], `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
 mod api;
 pub mod api_error;
+mod application_level;
 pub mod billing;
 mod concurrency;
 mod deployment;
@@ -40,8 +42,10 @@ mod logs;
 pub mod model;
 mod monthly_bill;
 mod open_files;
+mod platform_event;
 mod random;
 mod sandbox;
+mod system_log;
 mod telemetry;
 pub mod time;
 mod versions;

@@ -2,15 +2,24 @@
 
 use crate::figures;
 
-/// Keeps the last bytes of what it is given.
+/// Keeps the last bytes of what it is given. A cut through a letter is a cut through a letter: AWS's are bytes, too.
 #[derive(Debug, Default)]
 pub(crate) struct LogTail(Vec<u8>);
 
 impl LogTail {
+    /// Adds a text where the one before it ends.
     pub fn add(&mut self, text: &str) {
         self.0.extend_from_slice(text.as_bytes());
         let too_many = self.0.len().saturating_sub(figures::LOG_TAIL_BYTES);
         self.0.drain(..too_many);
+    }
+
+    /// Adds a text on a line of its own, whether the one before it ended with a newline or not.
+    pub fn add_line(&mut self, text: &str) {
+        if self.0.last().is_some_and(|last| *last != b'\n') {
+            self.0.push(b'\n');
+        }
+        self.add(text);
     }
 
     pub fn base64(&self) -> String {
@@ -53,5 +62,23 @@ mod tests {
         tail.add("end");
         assert_eq!(tail.0.len(), 4_096);
         assert!(tail.0.ends_with(b"aend"));
+    }
+
+    #[test]
+    fn the_cut_may_go_through_a_letter() {
+        let mut tail = LogTail::default();
+        tail.add(&"\u{fc}".repeat(2_048));
+        tail.add("!");
+        assert_eq!(tail.0.len(), 4_096);
+        assert_eq!(tail.0[..3], [0xbc, 0xc3, 0xbc], "the second half of a letter, then whole ones");
+    }
+
+    #[test]
+    fn lines_are_kept_apart() {
+        let mut tail = LogTail::default();
+        for line in ["{1}", "{2}\n", "{3}"] {
+            tail.add_line(line);
+        }
+        assert_eq!(tail.0, b"{1}\n{2}\n{3}");
     }
 }

@@ -30,13 +30,19 @@ pub(crate) struct Report<'a> {
 
 /// The first line of a stream: a cold start.
 pub(crate) fn init_start(function: &FunctionConfig, region: &str) -> String {
-    let label = function.runtime.word();
-    let version = label.trim_start_matches("python");
-    let hash = hex(&derive(0, "runtime version", label, 0));
-    format!(
-        "INIT_START Runtime Version: python:{version}.{}\tRuntime Version ARN: arn:aws:lambda:{region}::runtime:{hash}\n",
-        model::RUNTIME_RELEASE
-    )
+    let (version, arn) = (runtime_version(function), runtime_version_arn(function, region));
+    format!("INIT_START Runtime Version: {version}\tRuntime Version ARN: {arn}\n")
+}
+
+/// `python:3.14.v1`.
+pub(crate) fn runtime_version(function: &FunctionConfig) -> String {
+    format!("python:{}.{}", function.runtime.word().trim_start_matches("python"), model::RUNTIME_RELEASE)
+}
+
+/// The ARN of that version; its 64 digits are invented.
+pub(crate) fn runtime_version_arn(function: &FunctionConfig, region: &str) -> String {
+    let hash = hex(&derive(0, "runtime version", function.runtime.word(), 0));
+    format!("arn:aws:lambda:{region}::runtime:{hash}")
 }
 
 /// An init that failed; `phase` is `init`, or `invoke` for one that was run again inside an invocation.

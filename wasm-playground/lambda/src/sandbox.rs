@@ -7,14 +7,16 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::application_level::of_line;
 use crate::engine::Stop;
 use crate::event::{Emit, Event, EventKind, LogEvent, LogOrigin};
 use crate::file_system::FileSystem;
+use crate::function::{ApplicationLogLevel, FunctionConfig};
 use crate::host::{Host, HostCall, HostReply};
 use crate::log_tail::LogTail;
 use crate::model::CpuShare;
 use crate::random::RandomStream;
-use crate::telemetry::{Frames, Lines};
+use crate::telemetry::{Frames, Lines, log_events};
 use crate::time::{SimDuration, SimTime};
 
 /// The clock of one phase: what has passed is a fixed part, the work done, and waits.
@@ -56,13 +58,17 @@ pub(crate) enum Posted {
 /// The world around one process.
 pub(crate) struct Sandbox {
     function: String,
+    log_group: Option<String>,
     log_stream: String,
+    /// Set if the log format is JSON.
+    least_level: Option<ApplicationLogLevel>,
     created: SimTime,
     emit: RefCell<Emit>,
     clock: Cell<PhaseClock>,
     request_id: RefCell<Option<String>>,
     next: RefCell<Option<NextEvent>>,
     posted: RefCell<Option<Posted>>,
+    posted_at: Cell<SimTime>,
     stdout: RefCell<Lines>,
     stderr: RefCell<Lines>,
     frames: RefCell<Frames>,
@@ -72,17 +78,20 @@ pub(crate) struct Sandbox {
 }
 
 impl Sandbox {
-    pub fn new(function: String, log_stream: String, created: SimTime, files: FileSystem, emit: Emit) -> Sandbox {
+    pub fn new(function: &FunctionConfig, log_stream: String, created: SimTime, files: FileSystem, emit: Emit) -> Sandbox {
         let clock = PhaseClock { began: created, limit: SimDuration::ZERO, share: CpuShare::WHOLE, waited: SimDuration::ZERO };
         Sandbox {
-            function,
+            function: function.name.clone(),
+            log_group: function.log_group.clone(),
             log_stream,
+            least_level: function.least_application_level(),
             created,
             emit: RefCell::new(emit),
             clock: Cell::new(clock),
             request_id: RefCell::default(),
             next: RefCell::default(),
             posted: RefCell::default(),
+            posted_at: Cell::new(created),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
             frames: RefCell::default(),
@@ -104,10 +113,18 @@ impl Sandbox {
         *self.emit.borrow_mut() = Rc::clone(emit);
     }
 
-    /// Log lines now belong to this invocation, whose tail begins.
+    /// An invocation begins, perhaps with an init.
+    pub fn begin_tail(&self) {
+        *self.tail.borrow_mut() = LogTail::default();
+    }
+
+    /// Log lines now belong to this invocation. As text, the tail of its log begins here: recorded ones begin with START. In JSON a
+    /// cold start's begins with `platform.initStart` (recorded 2024-05-20).
     pub fn begin_request(&self, request_id: &str) {
         *self.request_id.borrow_mut() = Some(request_id.to_owned());
-        *self.tail.borrow_mut() = LogTail::default();
+        if self.least_level.is_none() {
+            self.begin_tail();
+        }
     }
 
     /// Log lines belong to no invocation any more. Returns the tail of its log.
@@ -129,9 +146,7 @@ impl Sandbox {
         let clock = self.clock.get();
         let elapsed = clock.elapsed(work).min(clock.limit);
         let rest = [self.stdout.borrow_mut().flush(), self.stderr.borrow_mut().flush()];
-        for line in rest.into_iter().flatten() {
-            self.log(clock.began + elapsed, LogOrigin::Function, line);
-        }
+        self.log_lines(clock.began + elapsed, rest.into_iter().flatten());
         (elapsed, self.posted.borrow_mut().take())
     }
 
@@ -145,15 +160,28 @@ impl Sandbox {
         self.clock.get().limit
     }
 
-    /// Writes a log event.
+    /// When the runtime client handed in what it did last.
+    pub fn posted_at(&self) -> SimTime {
+        self.posted_at.get()
+    }
+
+    /// Writes a log event, or several if it is too long for one.
     pub fn log(&self, at: SimTime, origin: LogOrigin, text: String) {
-        let request_id = self.request_id.borrow().clone();
-        if request_id.is_some() {
-            self.tail.borrow_mut().add(&text);
+        match self.least_level {
+            None => self.tail.borrow_mut().add(&text),
+            Some(_) => self.tail.borrow_mut().add_line(&text),
         }
-        let (function, log_stream) = (self.function.clone(), self.log_stream.clone());
-        let log = LogEvent { function, log_stream, request_id, origin, text };
-        self.tell(at, EventKind::Log(log));
+        for text in log_events(text) {
+            let log = LogEvent {
+                function: self.function.clone(),
+                log_group: self.log_group.clone(),
+                log_stream: self.log_stream.clone(),
+                request_id: self.request_id.borrow().clone(),
+                origin,
+                text,
+            };
+            self.tell(at, EventKind::Log(log));
+        }
     }
 
     /// Tells an event.
@@ -162,14 +190,17 @@ impl Sandbox {
         emit(&Event { at, kind });
     }
 
-    fn log_lines(&self, at: SimTime, lines: Vec<String>) {
+    fn log_lines(&self, at: SimTime, lines: impl IntoIterator<Item = String>) {
         for line in lines {
-            self.log(at, LogOrigin::Function, line);
+            if self.least_level.is_none_or(|least| of_line(&line) >= least) {
+                self.log(at, LogOrigin::Function, line);
+            }
         }
     }
 
-    fn post(&self, posted: Posted) -> Result<HostReply<'static>, Stop> {
+    fn post(&self, at: SimTime, posted: Posted) -> Result<HostReply<'static>, Stop> {
         *self.posted.borrow_mut() = Some(posted);
+        self.posted_at.set(at);
         Ok(HostReply::Empty)
     }
 }
@@ -193,8 +224,12 @@ impl Host for Sandbox {
                 Ok(HostReply::Empty)
             }
             HostCall::LogFrame(bytes) => {
-                let messages = self.frames.borrow_mut().write(bytes);
-                self.log_lines(now, messages);
+                let frames = self.frames.borrow_mut().write(bytes);
+                for frame in frames {
+                    if self.least_level.is_none_or(|least| frame.level >= least) {
+                        self.log(now, LogOrigin::Function, frame.message);
+                    }
+                }
                 Ok(HostReply::Empty)
             }
             HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(self.created) }),
@@ -210,9 +245,9 @@ impl Host for Sandbox {
                 Some(next) => Ok(HostReply::Next { headers: next.headers, body: next.body }),
                 None => Err(Stop::Trapped("the runtime client asked for an event when there was none".to_owned())),
             },
-            HostCall::PostResult { body, .. } => self.post(Posted::Result(body.to_vec())),
-            HostCall::PostError(body) => self.post(Posted::Error(body.to_vec())),
-            HostCall::PostInitError(body) => self.post(Posted::InitError(body.to_vec())),
+            HostCall::PostResult { body, .. } => self.post(now, Posted::Result(body.to_vec())),
+            HostCall::PostError(body) => self.post(now, Posted::Error(body.to_vec())),
+            HostCall::PostInitError(body) => self.post(now, Posted::InitError(body.to_vec())),
             HostCall::File { head, data } => Ok(self.files.borrow_mut().handle(head, data, now)),
         }
     }

@@ -2,7 +2,7 @@
 
 use mini_cloud::{InvocationType, Scenario, Step};
 use mini_lambda::BillingEra;
-use mini_lambda::function::{Architecture, LogFormat, Runtime};
+use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, Runtime, SystemLogLevel};
 
 /// A scenario with one function and these steps.
 fn with_steps(steps: &str) -> String {
@@ -87,10 +87,6 @@ fn keys_that_nobody_knows_or_not_yet() {
         r#"functions[0].platform: not here yet: this build simulates "lambda" only"#
     );
     assert_eq!(
-        refused(&with_setting(r#""log_format": "JSON""#)),
-        r#"functions[0].log_format: not here yet: this build writes "Text" only"#
-    );
-    assert_eq!(
         refused(&with_steps(r#"{"invoke": "fn", "type": "Event"}"#)),
         r#"steps[0].type: not here yet: this build calls and waits, "RequestResponse""#
     );
@@ -142,6 +138,45 @@ fn settings_that_aws_refuses_are_refused_in_its_words() {
     assert_eq!(
         refused(r#"{"functions": [{"name": "fn"}, {"name": "fn"}]}"#),
         r#"functions[1].name: there is a function "fn" already; names are unique"#
+    );
+}
+
+#[test]
+fn how_a_function_logs() {
+    let scenario = Scenario::from_json(&with_setting(
+        r#""log_format": "JSON", "application_log_level": "WARN", "system_log_level": "DEBUG", "log_group": "shop/logs""#,
+    ))
+    .unwrap();
+    let function = &scenario.functions[0];
+    assert_eq!(function.log_format, LogFormat::Json);
+    assert_eq!(function.application_log_level, Some(ApplicationLogLevel::Warn));
+    assert_eq!(function.system_log_level, Some(SystemLogLevel::Debug));
+    assert_eq!(function.log_group.as_deref(), Some("shop/logs"));
+    let default = Scenario::from_json(&with_setting(r#""log_group": null"#)).unwrap();
+    assert_eq!((default.functions[0].log_group.as_deref(), default.functions[0].log_group().as_str()), (None, "/aws/lambda/fn"));
+
+    assert_eq!(
+        refused(&with_setting(r#""log_format": "json""#)),
+        r#"functions[0].log_format: there is no "json"; there is "Text" and "JSON""#
+    );
+    assert_eq!(
+        refused(&with_setting(r#""system_log_level": "TRACE""#)),
+        r#"functions[0].system_log_level: there is no "TRACE"; there is "DEBUG", "INFO" and "WARN""#
+    );
+    assert_eq!(refused(&with_setting(r#""log_group": 1"#)), "functions[0].log_group: must be a text, not the number 1");
+    // Without JSON there are no levels: https://github.com/aws/aws-cdk/pull/28045, LocalStack's aws_lambda provider.
+    for level in ["application_log_level", "system_log_level"] {
+        assert_eq!(
+            refused(&with_setting(&format!(r#""{level}": "INFO""#))),
+            format!(
+                "functions[0].{level}: InvalidParameterValueException: LogLevel is not supported when LogFormat is set to \"Text\". Remove \
+                 LogLevel from your request or change the LogFormat to \"JSON\" and try again."
+            )
+        );
+    }
+    assert_eq!(
+        refused(&with_setting(r#""log_group": "a b""#)),
+        r"functions[0].log_group: ValidationException: 1 validation error detected: Value 'a b' at 'loggingConfig.logGroup' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+"
     );
 }
 

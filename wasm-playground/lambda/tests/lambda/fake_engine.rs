@@ -129,6 +129,18 @@ impl Process {
         self.call(HostCall::Stdout(text.as_bytes())).map(drop)
     }
 
+    /// Writes to standard error.
+    pub fn print_error(&self, text: &str) -> Result<(), Stop> {
+        self.call(HostCall::Stderr(text.as_bytes())).map(drop)
+    }
+
+    /// Logs a record as the runtime client does; `kind` is the last byte of the frame's type.
+    pub fn log(&self, kind: u8, record: &str) -> Result<(), Stop> {
+        let length = (record.len() as u32).to_be_bytes();
+        let frame = [&[0xa5, 0x5a, 0, kind][..], &length, &0_u64.to_be_bytes(), record.as_bytes()].concat();
+        self.call(HostCall::LogFrame(&frame)).map(drop)
+    }
+
     pub fn sleep(&self, micros: u64) -> Result<(), Stop> {
         self.call(HostCall::Sleep(mini_lambda::SimDuration::from_micros(micros))).map(drop)
     }

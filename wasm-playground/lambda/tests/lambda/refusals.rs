@@ -238,3 +238,27 @@ fn an_update_that_is_refused_changes_nothing() {
     );
     assert!(!world.invoke("{}").cold);
 }
+
+#[test]
+fn names_of_log_groups() {
+    // Pattern and lengths: https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html, read 2026-11-22.
+    let refused = |name: &str| {
+        let problems = FunctionConfig { log_group: Some(name.to_owned()), ..function() }.problems();
+        problems.into_iter().map(|problem| format!("{} {}", problem.field, problem.error)).collect::<Vec<_>>().join("\n")
+    };
+    let constraint = |value: &str, wanted: &str| {
+        format!(
+            "log_group ValidationException: 1 validation error detected: Value '{value}' at 'loggingConfig.logGroup' failed to satisfy \
+             constraint: Member must {wanted}"
+        )
+    };
+    for name in ["a", "/aws/lambda/fn", "shop.logs-1_2/all#3", &"a".repeat(512)] {
+        assert_eq!(refused(name), "", "{name}");
+    }
+    assert_eq!(refused(""), constraint("", "have length greater than or equal to 1"));
+    assert_eq!(refused("a b"), constraint("a b", r"satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+"));
+    assert_eq!(refused("\u{fc}"), constraint("\u{fc}", r"satisfy regular expression pattern: [\.\-_/#A-Za-z0-9]+"));
+    let long = "a".repeat(513);
+    assert_eq!(refused(&long), constraint(&long, "have length less than or equal to 512"));
+    assert!(refused("aws/fn").starts_with("log_group InvalidParameterValueException: A log group whose name begins with \"aws/\""));
+}

@@ -234,3 +234,17 @@ fn an_update_replaces_the_environments_of_latest_only() {
     world.lambda.recycle(world.now, "fn", &world.emit).unwrap();
     assert!(call(&mut world, Some("1")).cold && call(&mut world, None).cold, "a step takes all that are idle");
 }
+
+#[test]
+fn records_in_json_carry_the_version() {
+    // `functionVersion` and `version` of <https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html>,
+    // read 2026-11-22.
+    let json = FunctionConfig { log_format: mini_lambda::function::LogFormat::Json, ..with_code("a") };
+    let mut world = World::new(json, telling());
+    publish(&world);
+    call(&mut world, Some("1"));
+    let records: Vec<serde_json::Value> = world.log().iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+    let record = |name: &str| records.iter().find(|record| record["type"] == name).unwrap()["record"].clone();
+    assert_eq!(record("platform.initStart")["functionVersion"], "1");
+    assert_eq!(record("platform.start")["version"], "1");
+}
