@@ -67,7 +67,8 @@ impl Lambda {
 
 /// What AWS refuses about a function's reserved concurrency, if the other functions of the account have reserved `others`.
 ///
-/// Some concurrency must stay for functions without a reservation: 100, or all that an account with less than that has.
+/// Some concurrency must stay for functions without a reservation: 100, or all that an account with less than that has
+/// (<https://github.com/awslabs/fhir-works-on-aws-deployment/issues/691>, read 2026-11-22).
 pub fn reservation_problem(reserved: Option<u32>, others: u32, account_concurrency: u32) -> Option<BadSetting> {
     let least = figures::UNRESERVED_CONCURRENCY.min(account_concurrency);
     let left = account_concurrency.checked_sub(others).and_then(|left| left.checked_sub(reserved.unwrap_or(0)));

@@ -138,7 +138,7 @@ fn a_hundred_must_stay_unreserved() {
     assert_eq!(problem(400, 500, 1_000), None);
     assert_eq!(problem(401, 500, 1_000), refused(100));
     assert_eq!(problem(u32::MAX, u32::MAX, 1_000), refused(100));
-    // Accounts with a limit of 10 are told "[10]" (e.g. <https://github.com/github-aws-runners/terraform-aws-github-runner/issues/1671>).
+    // An account whose limit is 10 is told "[10]": <https://github.com/awslabs/fhir-works-on-aws-deployment/issues/691> (2022-09-09).
     assert_eq!(problem(1, 0, 10), refused(10));
     assert_eq!(problem(0, 0, 10), None, "none can always be reserved: the function is off");
 }
