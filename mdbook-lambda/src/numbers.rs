@@ -58,6 +58,9 @@ fn aws(name: &str) -> Option<String> {
         "lambda.tmp.least_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.start()),
         "lambda.tmp.most_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.end()),
         "lambda.concurrency" => u64::from(figures::CONCURRENCY),
+        "lambda.concurrency.unreserved" => u64::from(figures::UNRESERVED_CONCURRENCY),
+        "lambda.environment.most_kb" => figures::ENVIRONMENT_BYTES as u64 / 1_024,
+        "lambda.code.most_mb" => figures::CODE_BYTES as u64 / 1_048_576,
         "lambda.init.timeout_s" => figures::INIT_TIMEOUT_S,
         "lambda.request.most_mb" => figures::REQUEST_BYTES as u64 / 1_048_576,
         "lambda.request.most_bytes" => figures::REQUEST_BYTES as u64,
@@ -70,7 +73,12 @@ fn aws(name: &str) -> Option<String> {
         "lambda.price.gb_second_arm" => return Some(price(figures::GB_SECOND_ARM64)),
         "lambda.price.tmp_gb_second" => return Some(price(figures::EPHEMERAL_GB_SECOND)),
         "lambda.price.gb_second" => return Some(price(figures::GB_SECOND_X86_64)),
+        "lambda.price.gb_second_arm64" => return Some(price(figures::GB_SECOND_ARM64)),
+        "lambda.price.tmp_gb_second" => return Some(price(figures::EPHEMERAL_GB_SECOND)),
         "lambda.price.million_requests" => return Some(price(figures::REQUEST * 1_000_000)),
+        "lambda.free.requests" => figures::FREE_REQUESTS as u64,
+        "lambda.free.gb_seconds" => figures::FREE_GB_SECONDS as u64,
+        "lambda.free.tmp_mb" => u64::from(figures::FREE_EPHEMERAL_STORAGE_MB),
         _ => return None,
     };
     Some(grouped(number))

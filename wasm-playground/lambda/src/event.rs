@@ -70,9 +70,45 @@ pub enum EventKind {
         /// The environment's log stream.
         log_stream: String,
     },
+    /// A dry run: the call might run, and nothing ran.
+    #[serde(rename = "invocation.dry_run")]
+    InvocationDryRun {
+        /// Name of the function.
+        function: String,
+        /// HTTP status of the answer, 204.
+        status_code: u16,
+    },
     /// An invocation ended, well or not.
     #[serde(rename = "invocation.finished")]
     InvocationFinished(InvocationFinished),
+    /// A version was published, or nothing had changed since this one was.
+    #[serde(rename = "version.published")]
+    VersionPublished {
+        /// Name of the function.
+        function: String,
+        /// The version's number.
+        version: String,
+    },
+    /// There is a new alias.
+    #[serde(rename = "alias.created")]
+    AliasCreated {
+        /// Name of the function.
+        function: String,
+        /// Name of the alias.
+        alias: String,
+        /// The version that it stands for.
+        version: String,
+    },
+    /// An alias stands for another version.
+    #[serde(rename = "alias.updated")]
+    AliasUpdated {
+        /// Name of the function.
+        function: String,
+        /// Name of the alias.
+        alias: String,
+        /// The version that it stands for now.
+        version: String,
+    },
     /// An API refused a request: nothing ran.
     #[serde(rename = "request.refused")]
     RequestRefused {
@@ -80,7 +116,7 @@ pub enum EventKind {
         operation: String,
         /// Name of the function that the request was about.
         function: String,
-        /// AWS's code, status and message.
+        /// AWS's code, status and message, and the reason if it was throttled.
         #[serde(flatten)]
         error: ApiError,
     },
@@ -159,7 +195,7 @@ pub struct InvocationFinished {
     pub function_error: Option<String>,
     /// The response as the caller gets it.
     pub payload: String,
-    /// `$LATEST`.
+    /// The version that ran: `$LATEST`, or the number behind an alias.
     pub executed_version: String,
     /// Simulated time of the invocation, microseconds; also of a repeated init inside it.
     pub duration_us: SimDuration,

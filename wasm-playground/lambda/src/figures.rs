@@ -34,6 +34,14 @@ pub const UNRESERVED_CONCURRENCY: u32 = 100;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const NAME_LENGTH: usize = 64;
 
+/// Characters of a function's ARN where one is created or changed.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
+pub const ARN_LENGTH: usize = 140;
+
+/// Characters of a qualifier: a version, or the name of an alias.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html>, read 2026-11-22.
+pub const QUALIFIER_LENGTH: usize = 128;
+
 /// Characters of the handler setting.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const HANDLER_LENGTH: usize = 128;
@@ -96,6 +104,14 @@ pub const EPHEMERAL_GB_SECOND: u128 = 309;
 /// Price of a request, in units of 10⁻¹⁰ USD: 0.20 for a million.
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const REQUEST: u128 = 2_000;
+
+/// Requests a month that cost nothing.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_REQUESTS: u128 = 1_000_000;
+
+/// GB-seconds a month that cost nothing, x86_64 and arm64 together.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_GB_SECONDS: u128 = 400_000;
 
 /// /tmp that costs nothing, MB.
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
