@@ -117,14 +117,6 @@ pub const FREE_GB_SECONDS: u128 = 400_000;
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const FREE_EPHEMERAL_STORAGE_MB: u32 = 512;
 
-/// Requests that cost nothing each month.
-/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
-pub const FREE_REQUESTS: u64 = 1_000_000;
-
-/// GB-seconds that cost nothing each month, x86_64 and arm64 together.
-/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
-pub const FREE_GB_SECONDS: u64 = 400_000;
-
 /// vCPUs of a function with the most memory.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22.
 pub const MOST_VCPUS: u64 = 6;
