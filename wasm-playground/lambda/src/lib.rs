@@ -8,7 +8,7 @@
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
 //! | running it | `lambda`, `api`, `invoke`, `concurrency`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
@@ -39,7 +39,8 @@ mod lambda;
 mod lifecycle;
 mod log_tail;
 mod logs;
-pub mod model;
+pub mod milliseconds;
+mod model;
 mod monthly_bill;
 mod open_files;
 mod platform_event;
