@@ -10,6 +10,7 @@ export const text = {
   passed: "Passed",
   memory: (mb: number) => `${mb} MB`,
   timeout: (seconds: number) => `${seconds} s time-out`,
+  logFormat: (format: string) => `log format ${format}`,
   rulesOf: (month: string) => `billed as in ${month}`,
 
   // Buttons.

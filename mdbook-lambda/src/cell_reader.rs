@@ -2,7 +2,7 @@
 
 use exercise::{Check, Expectation, OutcomeStatus, file_for_handler, nearest};
 use mini_lambda::BillingEra;
-use mini_lambda::function::Architecture;
+use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, SystemLogLevel};
 use serde_json::{Map, Value, json};
 
 use crate::attributes::Attribute;
@@ -14,7 +14,7 @@ use crate::place::Chapter;
 use crate::problem::Problem;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 22] = [
     "id",
     "title",
     "handler",
@@ -23,6 +23,9 @@ const KEYS: [&str; 19] = [
     "memory",
     "timeout",
     "architecture",
+    "log-format",
+    "log-level",
+    "system-log-level",
     "era",
     "env.NAME",
     "times",
@@ -92,6 +95,16 @@ impl Reader<'_> {
         self.problems.push(self.chapter.problem(offset, message));
     }
 
+    /// A setting of the function that is one of a few words.
+    fn word<T>(&mut self, attribute: &Attribute, setting: &str, value: &str, all: &[T], word: impl Fn(&T) -> &'static str) {
+        let words: Vec<&str> = all.iter().map(word).collect();
+        if words.contains(&value) {
+            self.cell.function.insert(setting.into(), value.into());
+        } else {
+            self.refuse(attribute.value_at, format!("`{}` is one of {}", attribute.key, words.join(", ")));
+        }
+    }
+
     fn attribute(&mut self, attribute: &Attribute) {
         let key = attribute.key.as_str();
         let Some(value) = attribute.value.clone().filter(|value| !value.is_empty() || key.starts_with("env.")) else {
@@ -111,12 +124,10 @@ impl Reader<'_> {
             "event" => self.cell.event = self.json(attribute, &value),
             "memory" => self.memory(attribute, &value),
             "timeout" => self.setting(attribute, "timeout_s", &value, 1..=900),
-            "architecture" => match Architecture::from_word(&value) {
-                Some(architecture) => {
-                    self.cell.function.insert("architecture".into(), architecture.word().into());
-                }
-                None => self.refuse(attribute.value_at, "`architecture` is x86_64 or arm64"),
-            },
+            "architecture" => self.word(attribute, "architecture", &value, Architecture::ALL, |word| word.word()),
+            "log-format" => self.word(attribute, "log_format", &value, LogFormat::ALL, |word| word.word()),
+            "log-level" => self.word(attribute, "application_log_level", &value, ApplicationLogLevel::ALL, |word| word.word()),
+            "system-log-level" => self.word(attribute, "system_log_level", &value, SystemLogLevel::ALL, |word| word.word()),
             "era" => {
                 self.cell.era = BillingEra::from_word(&value);
                 if self.cell.era.is_none() {
