@@ -21,7 +21,8 @@ fn attributes() {
     refused("id=a,colour=red", "src/a.md:3:23: a cell has no attribute `colour`; the attributes are id, ");
     refused("id=a,memory=64", "src/a.md:3:30: `memory` is a whole number from 128 to 10240, not 64");
     refused("id=a,memory='128 64'", "src/a.md:3:30: `memory` is a whole number from 128 to 10240, not 64");
-    refused("id=a,architecture=arm", "src/a.md:3:36: `architecture` is x86_64 or arm64");
+    refused("id=a,architecture=arm", "src/a.md:3:36: `architecture` is one of x86_64, arm64");
+    refused("id=a,log-format=json", "src/a.md:3:34: `log-format` is one of Text, JSON");
     refused("id=a,era=2020", "src/a.md:3:27: `era` is the month in which the rules began: 2014-11, 2020-12, 2025-08");
     refused("id=a,times=2,pause=0", "src/a.md:3:37: `pause` is a whole number from 1 to 86400, not 0");
     refused("id=a,times=2,pause='60 60'", "src/a.md:3:37: `pause` has one number of seconds for all gaps between the calls");
