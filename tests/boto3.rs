@@ -132,8 +132,8 @@ def handler(event, context):
 }
 
 /// botocore's legacy mode tries five times, with a random part of 1, 2, 4 and 8 s between the tries, and says so in the error
-/// (<https://boto3.amazonaws.com/v1/documentation/api/latest/guide/retries.html>, read 2026-11-22). No concurrency is left to a function
-/// that reserves 0, so each try is throttled (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>, read 2026-11-22).
+/// (botocore 1.44.5, data/_retry.json and exceptions.py, read 2026-11-22). "Set reserved concurrency to 0 to throttle all invocations"
+/// (<https://docs.aws.amazon.com/lambda/latest/dg/per-function-concurrency.html>, read 2026-11-22).
 #[test]
 fn a_throttled_call_is_tried_five_times() {
     let code = r#"

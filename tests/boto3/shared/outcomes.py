@@ -7,8 +7,8 @@ import re
 IDS = {"RequestId", "HostId", "HTTPHeaders", "MessageId", "ReceiptHandle", "NextContinuationToken", "ContinuationToken", "SenderId",
        "SentTimestamp", "ApproximateFirstReceiveTimestamp", "CreatedTimestamp", "LastModifiedTimestamp", "Owner"}
 
-# What moto 5.2.5 gives otherwise than AWS, or not at all. AWS has encrypted and summed every object since 2023 and 2024
-# (https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html, .../checking-object-integrity.html, read 2026-11-22).
+# What moto 5.2.5 gives otherwise than AWS, or not at all. AWS names encryption, checksums and their kinds with every object (LocalStack's
+# recordings on AWS, tests/aws/services/s3/test_s3.snapshot.json of 21-02-2026); moto only where they were asked for.
 MOTO = {"ServerSideEncryption", "ChecksumCRC32", "ChecksumType", "ChecksumAlgorithm", "BucketArn", "BucketRegion", "AccessPointAlias",
         "MD5OfMessageSystemAttributes", "MaximumMessageSize", "StorageClass"}
 

@@ -1,10 +1,14 @@
 """Which answers are worth another try, how many, and after how long.
 
-Legacy mode (the default): 5 tries, a random part of 1, 2, 4, 8 s between them. Standard mode: 3 tries, at most 20 s between them
-(https://boto3.amazonaws.com/v1/documentation/api/latest/guide/retries.html and the retry tables of botocore 1.44.5, read 2026-11-22).
+Legacy mode: 5 tries, a random part of 1, 2, 4, 8 s between them. Standard mode: 3 tries, at most 20 s between them; its quota of tries is
+left out. Codes and numbers are those of botocore's tables (data/_retry.json and retries/standard.py of 1.44.5, read 2026-11-22).
 """
 
 import os
+
+# What a client does that says nothing. It was botocore's default until 2026 (github.com/aws/aws-cli/pull/10342 of 22-05-2026 still calls it
+# so); 1.44 has "standard". The Python runtimes of Lambda carry a botocore that lags behind.
+DEFAULT_MODE = "legacy"
 
 # Codes that mean "too fast" together with one status, in legacy mode.
 _LEGACY_CODES = {
@@ -24,7 +28,7 @@ class Retries:
 
     def __init__(self, settings):
         settings = dict(settings or {})
-        self.mode = settings.get("mode") or os.environ.get("AWS_RETRY_MODE") or "legacy"
+        self.mode = settings.get("mode") or os.environ.get("AWS_RETRY_MODE") or DEFAULT_MODE
         total = settings.get("total_max_attempts")
         if total is None and "max_attempts" in settings:
             # It counts the tries after the first one.
