@@ -80,6 +80,9 @@ pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -
                     return Err(value.refuse("not here yet: this build simulates \"lambda\" only"));
                 }
             }
+            "provisioned_concurrency" | "snap_start" => {
+                return Err(value.refuse("not here yet: this build starts environments when they are called for; leave it out"));
+            }
             _ => return Err(value.unknown(KEYS)),
         }
     }

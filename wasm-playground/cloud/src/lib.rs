@@ -22,7 +22,7 @@ pub mod stores;
 mod storing;
 
 pub use event::{Event, EventKind, ScenarioEvent};
-pub use mini_lambda::{self, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
+pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
 pub use scenario::Scenario;
 pub use session::{Checkpoint, Emit, Session};

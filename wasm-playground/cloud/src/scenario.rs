@@ -1,13 +1,13 @@
 //! `Scenario`: what is deployed and what happens to it.
 
-use mini_lambda::{BillingEra, FunctionConfig, SimTime};
+use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, figures, reservation_problem};
 
 use crate::function_text::read_function;
 use crate::place::{Place, ScenarioError, one_of};
 use crate::step::{Step, read_step};
 
 /// Every key of a scenario.
-const KEYS: &[&str] = &["start", "seed", "region", "account", "billing_era", "functions", "steps"];
+const KEYS: &[&str] = &["start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "steps"];
 /// Keys that a later build will know.
 const LATER: &[&str] = &["buckets", "queues", "event_sources", "schedules", "mongodb", "redshift", "instances"];
 
@@ -25,6 +25,8 @@ pub struct Scenario {
     pub region: String,
     /// The account's twelve digits.
     pub account: String,
+    /// How many calls may run at once in the account.
+    pub account_concurrency: u32,
     /// The rules by which time is billed.
     pub billing_era: BillingEra,
     /// The functions.
@@ -41,6 +43,7 @@ impl Default for Scenario {
             seed: 1,
             region: "us-east-1".to_owned(),
             account: "123456789012".to_owned(),
+            account_concurrency: figures::CONCURRENCY,
             billing_era: BillingEra::default(),
             functions: Vec::new(),
             steps: Vec::new(),
@@ -70,8 +73,13 @@ impl Scenario {
         if !is_region(&self.region) {
             return Err(ScenarioError::at("region", format!("must be like \"us-east-1\", not {:?}", self.region)));
         }
+        if self.account_concurrency == 0 {
+            return Err(ScenarioError::at("account_concurrency", "must be at least 1"));
+        }
+        let mut reserved = 0_u32;
         for (index, function) in self.functions.iter().enumerate() {
-            if let Some(bad) = function.problems().into_iter().next() {
+            let reservation = || reservation_problem(function.reserved_concurrency, reserved, self.account_concurrency);
+            if let Some(bad) = function.problems().into_iter().next().or_else(reservation) {
                 return Err(ScenarioError::at(format!("functions[{index}].{}", bad.field), bad.error.to_string()));
             }
             if self.functions[..index].iter().any(|earlier| earlier.name == function.name) {
@@ -80,23 +88,42 @@ impl Scenario {
                     format!("there is a function {:?} already; names are unique", function.name),
                 ));
             }
+            reserved = reserved.saturating_add(function.reserved_concurrency.unwrap_or(0));
         }
-        self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(index, step))
+        self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(&format!("steps[{index}]"), step))
     }
 
-    fn check_step(&self, index: usize, step: &Step) -> Result<(), ScenarioError> {
+    fn check_step(&self, path: &str, step: &Step) -> Result<(), ScenarioError> {
         let (key, name) = match step {
             Step::Invoke(invoke) => ("invoke", &invoke.function),
             Step::UpdateFunction { name, .. } => ("update_function.name", name),
+            Step::PublishVersion(name) => ("publish_version", name),
+            Step::CreateAlias(alias) => ("create_alias.function", &alias.function),
+            Step::UpdateAlias(alias) => ("update_alias.function", &alias.function),
             Step::Recycle(name) => ("recycle", name),
             Step::Advance(_) => return Ok(()),
+            Step::AtOnce(steps) => {
+                let places = steps.iter().enumerate();
+                return places.into_iter().try_for_each(|(index, step)| self.check_step(&format!("{path}.at_once[{index}]"), step));
+            }
         };
-        if self.functions.iter().any(|function| function.name == *name) {
+        let plain = match step {
+            Step::Invoke(_) => self.plain_name(name),
+            _ => Some(name.as_str()),
+        };
+        if plain.is_some_and(|plain| self.functions.iter().any(|function| function.name == plain)) {
             return Ok(());
         }
         let names: Vec<&str> = self.functions.iter().map(|function| function.name.as_str()).collect();
         let problem = format!("no function named {name:?}; there is {}", one_of(&names));
-        Err(ScenarioError::at(format!("steps[{index}].{key}"), problem))
+        Err(ScenarioError::at(format!("{path}.{key}"), problem))
+    }
+
+    /// The name in an ARN of this region and account, or in front of a version.
+    fn plain_name<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let name = FunctionName::parse(text)?;
+        let here = name.region.is_none_or(|region| region == self.region) && name.account.is_none_or(|account| account == self.account);
+        here.then_some(name.name)
     }
 }
 
@@ -109,6 +136,7 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "seed" => scenario.seed = value.number()?,
             "region" => scenario.region = value.text()?,
             "account" => scenario.account = value.text()?,
+            "account_concurrency" => scenario.account_concurrency = value.setting()?,
             "billing_era" => scenario.billing_era = value.word(BillingEra::ALL, |era| era.word())?,
             "functions" => {
                 has_functions = true;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, InvokeRequest, Lambda, LambdaSettings, SimTime};
+use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, InvokeRequest, Lambda, LambdaSettings, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, EventKind, ScenarioEvent};
@@ -33,6 +33,9 @@ pub struct Checkpoint {
     pub steps_done: u64,
     /// The functions as they are deployed now.
     pub functions: Vec<FunctionConfig>,
+    /// Versions and aliases of the functions that have any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
     /// How many ids of each kind were given out.
     pub identifiers: Identifiers,
 }
@@ -50,7 +53,9 @@ impl Session {
     /// taken with: region, account, seed and era are the scenario's.
     pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engine: Box<dyn Engine>) -> Session {
         let now = SimTime::from_micros(checkpoint.now_us);
-        Session::assemble(scenario, engine, checkpoint.identifiers, checkpoint.functions, now, checkpoint.steps_done)
+        let session = Session::assemble(scenario, engine, checkpoint.identifiers, checkpoint.functions, now, checkpoint.steps_done);
+        checkpoint.published.into_iter().for_each(|published| session.lambda.restore_published(published));
+        session
     }
 
     fn assemble(
@@ -61,8 +66,12 @@ impl Session {
         now: SimTime,
         steps_done: u64,
     ) -> Session {
-        let settings =
-            LambdaSettings { region: scenario.region.clone(), account: scenario.account.clone(), billing_era: scenario.billing_era };
+        let settings = LambdaSettings {
+            region: scenario.region.clone(),
+            account: scenario.account.clone(),
+            billing_era: scenario.billing_era,
+            account_concurrency: scenario.account_concurrency,
+        };
         let lambda = Lambda::new(settings, identifiers, engine);
         for function in functions {
             lambda.deploy(function);
@@ -76,6 +85,7 @@ impl Session {
             now_us: self.now.as_micros(),
             steps_done: self.steps_done,
             functions: self.lambda.functions(),
+            published: self.lambda.published(),
             identifiers: self.lambda.identifiers(),
         }
     }
@@ -107,6 +117,18 @@ impl Session {
         let outer = Rc::clone(emit);
         let inner: mini_lambda::Emit = Rc::new(move |event| outer(&Event::from(event)));
         self.now = match step {
+            Step::AtOnce(steps) => self.at_once(steps, &inner)?,
+            step => self.perform(step, &inner)?,
+        };
+        let finished = ScenarioEvent::StepFinished { step: self.steps_done };
+        self.steps_done += 1;
+        emit(&Event { at: self.now, kind: EventKind::Scenario(finished) });
+        Ok(())
+    }
+
+    /// Does a step that begins now. Returns when it is over.
+    fn perform(&self, step: &Step, emit: &mini_lambda::Emit) -> Result<SimTime, EngineFault> {
+        match step {
             Step::Invoke(invoke) => {
                 let request = InvokeRequest {
                     function: invoke.function.clone(),
@@ -116,26 +138,34 @@ impl Session {
                     client_context: invoke.client_context.clone(),
                     qualifier: invoke.qualifier.clone(),
                 };
-                self.lambda.invoke(self.now, &request, &inner)?.at
+                return Ok(self.lambda.invoke(self.now, &request, emit)?.at);
             }
+            Step::AtOnce(steps) => return self.at_once(steps, emit),
             Step::Advance(duration) => {
                 let then = self.now + *duration;
-                self.lambda.advance(self.now, then, &inner)?;
-                then
+                self.lambda.advance(self.now, then, emit)?;
+                return Ok(then);
             }
-            Step::UpdateFunction { name, settings } => {
-                self.update_function(name, settings, &inner)?;
-                self.now
-            }
-            Step::Recycle(name) => {
-                self.lambda.recycle(self.now, name, &inner)?;
-                self.now
-            }
-        };
-        let finished = ScenarioEvent::StepFinished { step: self.steps_done };
-        self.steps_done += 1;
-        emit(&Event { at: self.now, kind: EventKind::Scenario(finished) });
-        Ok(())
+            Step::UpdateFunction { name, settings } => self.update_function(name, settings, emit)?,
+            Step::PublishVersion(name) => self.lambda.publish_version(self.now, name, emit),
+            Step::CreateAlias(request) => self.lambda.create_alias(self.now, request, emit),
+            Step::UpdateAlias(request) => self.lambda.update_alias(self.now, request, emit),
+            Step::Recycle(name) => self.lambda.recycle(self.now, name, emit)?,
+        }
+        Ok(self.now)
+    }
+
+    /// Does steps that all begin now, and tells their events in order of time once all are done. Returns when the last is over.
+    fn at_once(&self, steps: &[Step], emit: &mini_lambda::Emit) -> Result<SimTime, EngineFault> {
+        let events: Rc<RefCell<Vec<mini_lambda::Event>>> = Rc::default();
+        let sink = Rc::clone(&events);
+        let later: mini_lambda::Emit = Rc::new(move |event| sink.borrow_mut().push(event.clone()));
+        let ends = steps.iter().map(|step| self.perform(step, &later)).collect::<Result<Vec<_>, _>>();
+        let mut events = events.take();
+        // What happened at the same moment stays in the order of the steps.
+        events.sort_by_key(|event| event.at);
+        events.iter().for_each(|event| emit(event));
+        Ok(ends?.into_iter().fold(self.now, SimTime::max))
     }
 
     /// The events of one step, for whoever does not want them one by one.

@@ -1,15 +1,17 @@
 //! One thing that happens to what is deployed.
 
 pub use mini_lambda::InvocationType;
-use mini_lambda::{FunctionConfig, SimDuration};
+use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
 use crate::function_text::{apply_settings, read_name};
 use crate::place::{Place, ScenarioError, one_of};
 
 /// The keys that begin a step.
-const KINDS: &[&str] = &["invoke", "advance_s", "update_function", "recycle"];
+const KINDS: &[&str] = &["invoke", "at_once", "advance_s", "update_function", "publish_version", "create_alias", "update_alias", "recycle"];
 /// Kinds of steps that a later build will know.
 const LATER: &[&str] = &["put_object", "delete_object", "send_message", "sql", "until_idle"];
+/// The keys of an alias.
+const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
 /// The keys of an invoke step.
 const INVOKE_KEYS: &[&str] = &["invoke", "event", "payload", "type", "log_type", "client_context", "qualifier"];
 /// The longest time that one step may let pass: ten years.
@@ -18,25 +20,36 @@ const LONGEST_ADVANCE_S: u64 = 315_360_000;
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A function is called and waited for.
+    /// A function is called and waited for: `{"invoke": "fn", "event": …}`. The function is named as AWS's `FunctionName` is:
+    /// by name, partial ARN or ARN, with or without `:version`.
     Invoke(Invoke),
-    /// Time passes and nobody does anything.
+    /// Several things begin at the same moment: `{"at_once": [{"invoke": "fn"}, {"invoke": "fn"}]}`. They are done one after
+    /// another, each call with its own stretch of simulated time; an environment is free for a call only if it was free at
+    /// that moment. Their events come in order of time, once all are done. The step ends with the last answer.
+    AtOnce(Vec<Step>),
+    /// Time passes and nobody does anything: `{"advance_s": 600}`.
     Advance(SimDuration),
-    /// New code or settings are deployed.
+    /// New code or settings are deployed: `{"update_function": {"name": "fn", "memory_mb": 256}}`.
     UpdateFunction {
         /// Name of the function.
         name: String,
         /// The new settings, a JSON object with the keys of a function; what is not named stays as it is.
         settings: String,
     },
-    /// Lambda takes away a function's idle environments, as it does whenever it likes.
+    /// The function's code and settings become a version: `{"publish_version": "fn"}`.
+    PublishVersion(String),
+    /// A name for a version: `{"create_alias": {"function": "fn", "name": "live", "version": "1"}}`.
+    CreateAlias(AliasRequest),
+    /// Another version for a name: `{"update_alias": {"function": "fn", "name": "live", "version": "2"}}`.
+    UpdateAlias(AliasRequest),
+    /// Lambda takes away a function's idle environments, as it does whenever it likes: `{"recycle": "fn"}`.
     Recycle(String),
 }
 
 /// A call of a function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Invoke {
-    /// Name of the function.
+    /// The function: its name or ARN, with or without version or alias behind it.
     pub function: String,
     /// The payload as it is sent; none is a call without one. A scenario writes `event` (any JSON value, sent as it is
     /// written) or `payload` (a text, which may be no JSON at all and is then refused as AWS refuses it).
@@ -88,6 +101,10 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
             }
             Ok(Step::Advance(SimDuration::from_secs(seconds)))
         }
+        "at_once" => read_at_once(value),
+        "publish_version" => Ok(Step::PublishVersion(value.text()?)),
+        "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
+        "update_alias" => Ok(Step::UpdateAlias(read_alias(value)?)),
         "update_function" => {
             let name = read_name(value)?;
             apply_settings(value, &mut FunctionConfig::new(&name))?;
@@ -95,6 +112,50 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
         }
         _ => Ok(Step::Recycle(value.text()?)),
     }
+}
+
+fn read_at_once(place: &Place<'_>) -> Result<Step, ScenarioError> {
+    let places = place.list()?;
+    if places.len() > model::MOST_AT_ONCE {
+        let most = model::MOST_AT_ONCE;
+        return Err(place.refuse(format!("must be at most {most} steps, not {}: a cap of this simulation, not AWS's", places.len())));
+    }
+    let mut steps = Vec::new();
+    for place in places {
+        match read_step(&place)? {
+            Step::AtOnce(_) => return Err(ScenarioError::at(place.below("at_once"), "is inside another one; write one list")),
+            Step::Advance(_) => {
+                return Err(ScenarioError::at(
+                    place.below("advance_s"),
+                    "no time passes while things begin at once; make it a step of its own",
+                ));
+            }
+            step => steps.push(step),
+        }
+    }
+    if steps.is_empty() {
+        return Err(place.refuse("is empty: say what begins at once"));
+    }
+    Ok(Step::AtOnce(steps))
+}
+
+fn read_alias(place: &Place<'_>) -> Result<AliasRequest, ScenarioError> {
+    let (mut function, mut name, mut version) = (None, None, None);
+    for (key, value) in place.object()? {
+        match key.as_str() {
+            "function" => function = Some(value.text()?),
+            "name" => name = Some(value.text()?),
+            "version" => version = Some(value.text()?),
+            "routing_config" => return Err(value.refuse("not here yet: in this build an alias stands for one version, without weights")),
+            _ => return Err(value.unknown(ALIAS_KEYS)),
+        }
+    }
+    let missing = |key: &str, why: &str| ScenarioError::at(place.below(key), format!("is missing: {why}"));
+    Ok(AliasRequest {
+        function: function.ok_or_else(|| missing("function", "an alias belongs to a function"))?,
+        name: name.ok_or_else(|| missing("name", "an alias has a name"))?,
+        version: version.ok_or_else(|| missing("version", "an alias stands for a version, like \"1\""))?,
+    })
 }
 
 fn read_invoke(fields: Vec<(String, Place<'_>)>) -> Result<Step, ScenarioError> {

@@ -5,13 +5,13 @@
 
 use crate::api_error::ApiError;
 use crate::figures;
-use crate::function::{FunctionConfig, LATEST};
+use crate::function::LATEST;
 use crate::log_tail::base64;
 
 /// A request to run a function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvokeRequest {
-    /// Name of the function.
+    /// The function: its name or ARN, with or without version or alias behind it.
     pub function: String,
     /// The payload's bytes; none is a call without one.
     pub payload: Option<Vec<u8>>,
@@ -71,20 +71,18 @@ pub(crate) fn not_found(arn: &str, qualifier: Option<&str>) -> ApiError {
     ApiError::new("ResourceNotFoundException", 404, message)
 }
 
-/// Whether the request may run `function`, which lies at `arn`.
-pub(crate) fn check(request: &InvokeRequest, function: Option<&FunctionConfig>, arn: &str) -> Result<(), ApiError> {
-    let payload = request.payload.as_deref().unwrap_or_default();
-    if payload.len() > figures::REQUEST_BYTES {
-        let message = format!("Request must be smaller than {} bytes for the InvokeFunction operation", figures::REQUEST_BYTES);
-        return Err(ApiError::new("RequestTooLargeException", 413, message));
+/// Whether the request is small enough to be read at all.
+pub(crate) fn check_size(request: &InvokeRequest) -> Result<(), ApiError> {
+    let size = request.payload.as_deref().map_or(0, <[u8]>::len);
+    if size <= figures::REQUEST_BYTES {
+        return Ok(());
     }
-    let qualifier = request.qualifier.as_deref();
-    let Some(function) = function else {
-        return Err(not_found(arn, qualifier));
-    };
-    if qualifier.is_some_and(|qualifier| qualifier != LATEST) {
-        return Err(not_found(arn, qualifier));
-    }
+    let message = format!("Request must be smaller than {} bytes for the InvokeFunction operation", figures::REQUEST_BYTES);
+    Err(ApiError::new("RequestTooLargeException", 413, message))
+}
+
+/// Whether client context and payload can be handed to a function.
+pub(crate) fn check_content(request: &InvokeRequest) -> Result<(), ApiError> {
     let context_bytes = request.client_context.as_deref().map_or(0, |context| base64(context.as_bytes()).len());
     if context_bytes > figures::CLIENT_CONTEXT_BYTES {
         // AWS's own words are not recorded anywhere that was found.
@@ -92,15 +90,13 @@ pub(crate) fn check(request: &InvokeRequest, function: Option<&FunctionConfig>, 
             format!("Client context must be at most {} bytes in base64; this one has {context_bytes}", figures::CLIENT_CONTEXT_BYTES);
         return Err(ApiError::new("InvalidRequestContentException", 400, message));
     }
+    let payload = request.payload.as_deref().unwrap_or_default();
     if !payload.is_empty()
         && let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(payload)
     {
         // After the second colon AWS puts the text of its JSON library; ours is another one.
         let message = format!("Could not parse request body into json: Could not parse payload into json: {error}");
         return Err(ApiError::new("InvalidRequestContentException", 400, message));
-    }
-    if function.reserved_concurrency == Some(0) {
-        return Err(ApiError::new("TooManyRequestsException", 429, "Rate Exceeded."));
     }
     Ok(())
 }

@@ -13,12 +13,20 @@ pub struct ApiError {
     pub status: u16,
     /// AWS's sentence.
     pub message: String,
+    /// AWS's word for the cause, which only a throttled request has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 impl ApiError {
     /// A refusal with this code, status and sentence.
     pub fn new(code: &str, status: u16, message: impl Into<String>) -> ApiError {
-        ApiError { code: code.to_owned(), status, message: message.into() }
+        ApiError { code: code.to_owned(), status, message: message.into(), reason: None }
+    }
+
+    /// The same refusal with AWS's word for its cause.
+    pub fn because(self, reason: &str) -> ApiError {
+        ApiError { reason: Some(reason.to_owned()), ..self }
     }
 }
 

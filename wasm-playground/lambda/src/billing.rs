@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figures;
 use crate::function::{Architecture, FunctionConfig};
+use crate::monthly_bill::MonthlyUsage;
 use crate::time::SimDuration;
 
 /// The rules by which time was billed, named by the month in which they began.
@@ -72,15 +73,12 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The cost of one invocation of `function`.
+    /// The cost of one invocation of `function`, as if there were no free tier.
     pub fn of_invocation(function: &FunctionConfig, billed_ms: u64) -> Cost {
-        let mb_ms = billed_ms * u64::from(function.memory_mb);
-        let usd = Usd::compute(function.architecture, mb_ms)
-            + Usd::ephemeral_storage(
-                billed_ms * u64::from(function.ephemeral_storage_mb.saturating_sub(figures::FREE_EPHEMERAL_STORAGE_MB)),
-            )
-            + Usd::requests(1);
-        Cost { mb_ms, requests: 1, usd: usd.to_string() }
+        let mut usage = MonthlyUsage::default();
+        usage.add(function, billed_ms, 1);
+        let mb_ms = billed_ms.saturating_mul(u64::from(function.memory_mb));
+        Cost { mb_ms, requests: 1, usd: usage.price().total().to_string() }
     }
 }
 
@@ -92,29 +90,29 @@ pub struct Usd(u128);
 
 impl Usd {
     /// MB·ms in a GB-second.
-    const MB_MS_PER_GB_SECOND: u128 = 1_024 * 1_000;
+    pub(crate) const MB_MS_PER_GB_SECOND: u128 = 1_024 * 1_000;
     /// One unit is 9,765,625 · 10⁻²³ USD.
     const UNIT_IN_E23: u128 = 9_765_625;
     /// Decimal places that are written.
     const PLACES: usize = 12;
 
     /// Compute of this many MB·ms.
-    pub const fn compute(architecture: Architecture, mb_ms: u64) -> Usd {
+    pub const fn compute(architecture: Architecture, mb_ms: u128) -> Usd {
         let price = match architecture {
             Architecture::X86_64 => figures::GB_SECOND_X86_64,
             Architecture::Arm64 => figures::GB_SECOND_ARM64,
         };
-        Usd(price * mb_ms as u128)
+        Usd(price * mb_ms)
     }
 
     /// /tmp beyond the free part, of this many MB·ms.
-    pub const fn ephemeral_storage(mb_ms: u64) -> Usd {
-        Usd(figures::EPHEMERAL_GB_SECOND * mb_ms as u128)
+    pub const fn ephemeral_storage(mb_ms: u128) -> Usd {
+        Usd(figures::EPHEMERAL_GB_SECOND * mb_ms)
     }
 
     /// This many requests.
-    pub const fn requests(count: u64) -> Usd {
-        Usd(figures::REQUEST * Usd::MB_MS_PER_GB_SECOND * count as u128)
+    pub const fn requests(count: u128) -> Usd {
+        Usd(figures::REQUEST * Usd::MB_MS_PER_GB_SECOND * count)
     }
 }
 

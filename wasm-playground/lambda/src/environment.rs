@@ -23,11 +23,13 @@ const MB: u64 = 1024 * 1024;
 pub(crate) struct ExecutionEnvironment {
     /// The settings that it was made with.
     pub function: Rc<FunctionConfig>,
+    /// The version that it runs, `$LATEST` or a number.
+    pub version: String,
     /// Its log stream, which is its name as well.
     pub log_stream: String,
     /// The world around its process.
     pub sandbox: Rc<Sandbox>,
-    /// When it was used last.
+    /// When its last event was done. If that is in the simulated future, it is busy until then.
     pub last_used: SimTime,
     state: State,
     process: Option<Box<dyn Environment>>,
@@ -50,14 +52,22 @@ pub(crate) struct Invoked {
 
 impl ExecutionEnvironment {
     /// A new one, with nothing loaded. Tells `environment.started`.
-    pub fn new(function: Rc<FunctionConfig>, region: &str, log_stream: String, now: SimTime, emit: &Emit) -> ExecutionEnvironment {
+    pub fn new(
+        function: Rc<FunctionConfig>,
+        version: String,
+        region: &str,
+        log_stream: String,
+        now: SimTime,
+        emit: &Emit,
+    ) -> ExecutionEnvironment {
         let capacity = (u64::from(function.ephemeral_storage_mb) * MB).min(model::MOST_TMP_BYTES);
         let files = FileSystem::new(&function.files, capacity, now);
         let sandbox = Sandbox::new(&function, log_stream.clone(), now, files, Rc::clone(emit));
-        let variables = variables(&function, &Surroundings { region, log_stream: &log_stream });
+        let variables = variables(&function, &Surroundings { region, version: &version, log_stream: &log_stream });
         sandbox.tell(now, EventKind::EnvironmentStarted { function: function.name.clone(), log_stream: log_stream.clone() });
         ExecutionEnvironment {
             function,
+            version,
             log_stream,
             sandbox: Rc::new(sandbox),
             last_used: now,

@@ -12,6 +12,8 @@ use crate::identifiers::{derive, hex};
 pub(crate) struct Surroundings<'a> {
     /// AWS region.
     pub region: &'a str,
+    /// The version that runs.
+    pub version: &'a str,
     /// The environment's log stream.
     pub log_stream: &'a str,
 }
@@ -47,7 +49,7 @@ pub(crate) fn variables(function: &FunctionConfig, surroundings: &Surroundings<'
     }
     set("_HANDLER", &function.handler);
     set("AWS_LAMBDA_FUNCTION_NAME", &function.name);
-    set("AWS_LAMBDA_FUNCTION_VERSION", crate::function::LATEST);
+    set("AWS_LAMBDA_FUNCTION_VERSION", surroundings.version);
     set("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", &function.memory_mb.to_string());
     set("AWS_LAMBDA_LOG_GROUP_NAME", &function.log_group());
     set("AWS_LAMBDA_LOG_STREAM_NAME", surroundings.log_stream);

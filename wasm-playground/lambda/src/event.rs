@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api_error::ApiError;
 use crate::billing::Cost;
+use crate::milliseconds;
 use crate::time::{SimDuration, SimTime};
 
 /// Whoever is told of events, as they happen: also while code runs.
@@ -70,9 +71,45 @@ pub enum EventKind {
         /// The environment's log stream.
         log_stream: String,
     },
+    /// A dry run: the call might run, and nothing ran.
+    #[serde(rename = "invocation.dry_run")]
+    InvocationDryRun {
+        /// Name of the function.
+        function: String,
+        /// HTTP status of the answer, 204.
+        status_code: u16,
+    },
     /// An invocation ended, well or not.
     #[serde(rename = "invocation.finished")]
     InvocationFinished(InvocationFinished),
+    /// A version was published, or nothing had changed since this one was.
+    #[serde(rename = "version.published")]
+    VersionPublished {
+        /// Name of the function.
+        function: String,
+        /// The version's number.
+        version: String,
+    },
+    /// There is a new alias.
+    #[serde(rename = "alias.created")]
+    AliasCreated {
+        /// Name of the function.
+        function: String,
+        /// Name of the alias.
+        alias: String,
+        /// The version that it stands for.
+        version: String,
+    },
+    /// An alias stands for another version.
+    #[serde(rename = "alias.updated")]
+    AliasUpdated {
+        /// Name of the function.
+        function: String,
+        /// Name of the alias.
+        alias: String,
+        /// The version that it stands for now.
+        version: String,
+    },
     /// An API refused a request: nothing ran.
     #[serde(rename = "request.refused")]
     RequestRefused {
@@ -80,7 +117,7 @@ pub enum EventKind {
         operation: String,
         /// Name of the function that the request was about.
         function: String,
-        /// AWS's code, status and message.
+        /// AWS's code, status and message, and the reason if it was throttled.
         #[serde(flatten)]
         error: ApiError,
     },
@@ -159,11 +196,13 @@ pub struct InvocationFinished {
     pub function_error: Option<String>,
     /// The response as the caller gets it.
     pub payload: String,
-    /// `$LATEST`.
+    /// The version that ran: `$LATEST`, or the number behind an alias.
     pub executed_version: String,
-    /// Simulated time of the invocation, microseconds; also of a repeated init inside it.
+    /// Simulated time of the invocation; also of a repeated init inside it. In JSON milliseconds, exact to the microsecond.
+    #[serde(rename = "duration_ms", with = "milliseconds")]
     pub duration_us: SimDuration,
-    /// Simulated time of a cold start's init, microseconds; none if warm, or if init failed.
+    /// Simulated time of a cold start's init; none if warm, or if init failed. In JSON as the duration.
+    #[serde(rename = "init_ms", with = "milliseconds::optional")]
     pub init_us: Option<SimDuration>,
     /// Milliseconds that are billed.
     pub billed_ms: u64,

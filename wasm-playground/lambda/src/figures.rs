@@ -34,6 +34,14 @@ pub const UNRESERVED_CONCURRENCY: u32 = 100;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const NAME_LENGTH: usize = 64;
 
+/// Characters of a function's ARN where one is created or changed.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
+pub const ARN_LENGTH: usize = 140;
+
+/// Characters of a qualifier: a version, or the name of an alias.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html>, read 2026-11-22.
+pub const QUALIFIER_LENGTH: usize = 128;
+
 /// Characters of the handler setting.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const HANDLER_LENGTH: usize = 128;
@@ -97,17 +105,17 @@ pub const EPHEMERAL_GB_SECOND: u128 = 309;
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const REQUEST: u128 = 2_000;
 
+/// Requests a month that cost nothing.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_REQUESTS: u128 = 1_000_000;
+
+/// GB-seconds a month that cost nothing, x86_64 and arm64 together.
+/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
+pub const FREE_GB_SECONDS: u128 = 400_000;
+
 /// /tmp that costs nothing, MB.
 /// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
 pub const FREE_EPHEMERAL_STORAGE_MB: u32 = 512;
-
-/// Requests that cost nothing each month.
-/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
-pub const FREE_REQUESTS: u64 = 1_000_000;
-
-/// GB-seconds that cost nothing each month, x86_64 and arm64 together.
-/// <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22.
-pub const FREE_GB_SECONDS: u64 = 400_000;
 
 /// vCPUs of a function with the most memory.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22.

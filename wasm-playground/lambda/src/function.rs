@@ -85,6 +85,11 @@ impl FunctionConfig {
         }
     }
 
+    /// MB of /tmp that are billed: those beyond the free part.
+    pub(crate) fn billed_ephemeral_storage_mb(&self) -> u32 {
+        self.ephemeral_storage_mb.saturating_sub(crate::figures::FREE_EPHEMERAL_STORAGE_MB)
+    }
+
     /// The log group in which its streams lie, `/aws/lambda/<name>` unless it has another one.
     pub fn log_group(&self) -> String {
         self.log_group.clone().unwrap_or_else(|| format!("/aws/lambda/{}", self.name))

@@ -3,6 +3,10 @@
 use crate::api_error::ApiError;
 use crate::figures;
 use crate::function::{FunctionConfig, LogFormat};
+use crate::function_name::{FunctionName, unfit, validation};
+
+/// What `CreateFunction` wants a name to look like, as its refusals print it.
+const NAME_PATTERN: &str = r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
 
 /// A setting that AWS would refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,25 +64,32 @@ impl FunctionConfig {
         self.check_environment(&mut problems);
         self.check_levels(&mut problems);
         self.check_log_group(&mut problems);
-        if self.reserved_concurrency.is_some_and(|reserved| reserved > figures::CONCURRENCY - figures::UNRESERVED_CONCURRENCY) {
-            let message = format!(
-                "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its \
-                 minimum value of [{}].",
-                figures::UNRESERVED_CONCURRENCY
-            );
-            problems.push(invalid("reserved_concurrency", message));
-        }
         problems
     }
 
+    /// Codes and texts as recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py test_function_arns and
+    /// test_function_name_and_qualifier_validation (2025-11-25), read 2026-11-22.
     fn check_name(&self, problems: &mut Vec<BadSetting>) {
-        let allowed = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        if self.name.is_empty() || !self.name.chars().all(allowed) {
-            let wanted = "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+";
-            problems.push(constraint("name", "functionName", &self.name, wanted));
-        } else if self.name.len() > figures::NAME_LENGTH {
-            let wanted = format!("Member must have length less than or equal to {}", figures::NAME_LENGTH);
-            problems.push(constraint("name", "functionName", &self.name, &wanted));
+        let most = |length| format!("Member must have length less than or equal to {length}");
+        match FunctionName::parse(&self.name).filter(|name| !name.name.contains('.')) {
+            None => {
+                let wanted = format!("Member must satisfy regular expression pattern: {NAME_PATTERN}");
+                problems.push(constraint("name", "functionName", &self.name, &wanted));
+            }
+            Some(_) if self.name.len() > figures::ARN_LENGTH => {
+                problems.push(constraint("name", "functionName", &self.name, &most(figures::ARN_LENGTH)));
+            }
+            Some(name) if name.name != self.name => {
+                // AWS takes the name out of an ARN. Here every name is written in one way only, so these words are our own.
+                let message = format!("{:?} is an ARN or has a version; write the name alone: {:?}", self.name, name.name);
+                problems.push(invalid("name", message));
+            }
+            Some(name) if name.name.len() > figures::NAME_LENGTH => {
+                // The words of a validation with the code of another refusal: recorded so.
+                let broken = constraint("name", "functionName", &self.name, &most(figures::NAME_LENGTH));
+                problems.push(invalid("name", broken.error.message));
+            }
+            Some(_) => {}
         }
     }
 
@@ -175,8 +186,7 @@ impl FunctionConfig {
 }
 
 fn constraint(field: &'static str, setting: &str, value: &str, wanted: &str) -> BadSetting {
-    let message = format!("1 validation error detected: Value '{value}' at '{setting}' failed to satisfy constraint: {wanted}");
-    BadSetting { field, error: ApiError::new("ValidationException", 400, message) }
+    BadSetting { field, error: validation(&[unfit(setting, value, wanted)]) }
 }
 
 fn invalid(field: &'static str, message: String) -> BadSetting {

@@ -10,7 +10,6 @@ use crate::environment::{ExecutionEnvironment, Init};
 use crate::event::{EventKind, InvocationFinished, Status};
 use crate::failure::{Failure, PlatformError, error_type_of};
 use crate::figures;
-use crate::function::LATEST;
 use crate::identifiers::Identifiers;
 use crate::logs::{FailedStatus, Report};
 use crate::model::{self, CpuShare};
@@ -91,7 +90,7 @@ impl Run<'_> {
 
     /// INIT_START and the first init, with its own limit. Returns when it ended, and how long it took if it went well.
     fn cold_start(&mut self, invocation: &Invocation<'_>, now: SimTime) -> Result<(SimTime, Option<SimDuration>), EngineFault> {
-        self.environment.log(now, &PlatformEvent::InitStart { region: invocation.region });
+        self.environment.log(now, &PlatformEvent::InitStart { region: invocation.region, version: &self.environment.version });
         let key = self.random_key();
         let limit = SimDuration::from_secs(figures::INIT_TIMEOUT_S);
         let init = self.environment.initialize(self.engine, key, now, limit, CpuShare::WHOLE)?;
@@ -135,7 +134,8 @@ impl Run<'_> {
             log_stream: self.environment.log_stream.clone(),
         };
         sandbox.tell(now, started);
-        self.environment.log(now, &PlatformEvent::Start { request_id: &invocation.request_id });
+        let start = PlatformEvent::Start { request_id: &invocation.request_id, version: &self.environment.version };
+        self.environment.log(now, &start);
     }
 
     fn next_event(&self, invocation: &Invocation<'_>, now: SimTime, deadline: SimTime) -> NextEvent {
@@ -200,7 +200,7 @@ impl Run<'_> {
             status_code: 200,
             function_error: outcome.error_type.is_some().then(|| "Unhandled".to_owned()),
             payload: outcome.payload,
-            executed_version: LATEST.to_owned(),
+            executed_version: self.environment.version.clone(),
             duration_us: duration,
             init_us: init,
             billed_ms,

@@ -1,20 +1,21 @@
 //! `Lambda`: the service. It keeps the functions and their environments, and is told what happens and when.
 //!
-//! Methods take `&self` and hold no borrow while code runs: a running function may call the service again.
+//! What `Invoke` does is in `invoke`, what is published in `versions`, how much may run at once in `concurrency`. Methods take `&self` and hold no borrow while code runs: a running function may call the service again.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::api::{self, InvocationType, InvokeRequest};
 use crate::api_error::ApiError;
 use crate::billing::BillingEra;
+use crate::concurrency::{Running, reservation_problem};
+use crate::deployment::{Deployment, Published};
 use crate::engine::{Engine, EngineFault};
 use crate::environment::ExecutionEnvironment;
 use crate::event::{Emit, Event, EventKind, InvocationFinished, RecycleReason};
 use crate::function::{FunctionConfig, LATEST};
+use crate::function_validation::BadSetting;
 use crate::identifiers::Identifiers;
-use crate::invocation::{Invocation, Run};
 use crate::model;
 use crate::time::SimTime;
 
@@ -27,6 +28,8 @@ pub struct LambdaSettings {
     pub account: String,
     /// The rules by which time is billed.
     pub billing_era: BillingEra,
+    /// How many calls may run at once in the account, [`figures::CONCURRENCY`](crate::figures::CONCURRENCY) unless AWS granted more.
+    pub account_concurrency: u32,
 }
 
 /// What came of a request to run a function.
@@ -51,12 +54,14 @@ pub enum Answer {
 
 /// The service.
 pub struct Lambda {
-    settings: LambdaSettings,
-    engine: RefCell<Box<dyn Engine>>,
-    identifiers: RefCell<Identifiers>,
-    functions: RefCell<BTreeMap<String, Rc<FunctionConfig>>>,
-    /// Environments that wait for an event. One that works is out of here, in the hands of its invocation.
-    idle: RefCell<BTreeMap<String, Vec<ExecutionEnvironment>>>,
+    pub(crate) settings: LambdaSettings,
+    pub(crate) engine: RefCell<Box<dyn Engine>>,
+    pub(crate) identifiers: RefCell<Identifiers>,
+    pub(crate) functions: RefCell<BTreeMap<String, Deployment>>,
+    /// All environments by function, but for one whose code runs right now: that is in the hands of its invocation. One whose
+    /// invocation ends in the simulated future is here, and busy until then.
+    pub(crate) environments: RefCell<BTreeMap<String, Vec<ExecutionEnvironment>>>,
+    pub(crate) running: RefCell<Running>,
 }
 
 impl Lambda {
@@ -67,18 +72,19 @@ impl Lambda {
             engine: RefCell::new(engine),
             identifiers: RefCell::new(identifiers),
             functions: RefCell::default(),
-            idle: RefCell::default(),
+            environments: RefCell::default(),
+            running: RefCell::default(),
         }
     }
 
     /// The function of this name as it is deployed.
     pub fn function(&self, name: &str) -> Option<FunctionConfig> {
-        self.functions.borrow().get(name).map(|function| FunctionConfig::clone(function))
+        self.functions.borrow().get(name).map(|deployment| FunctionConfig::clone(&deployment.latest))
     }
 
     /// All functions as they are deployed, by name.
     pub fn functions(&self) -> Vec<FunctionConfig> {
-        self.functions.borrow().values().map(|function| FunctionConfig::clone(function)).collect()
+        self.functions.borrow().values().map(|deployment| FunctionConfig::clone(&deployment.latest)).collect()
     }
 
     /// The counters behind all ids, to go on from them.
@@ -88,26 +94,53 @@ impl Lambda {
 
     /// Deploys a new function. Its settings were checked ([`FunctionConfig::problems`]).
     pub fn deploy(&self, function: FunctionConfig) {
-        self.functions.borrow_mut().insert(function.name.clone(), Rc::new(function));
+        self.functions.borrow_mut().insert(function.name.clone(), Deployment::new(function));
     }
 
-    /// Deploys new code or settings of a function: all its environments are replaced. A refusal is told.
+    /// What was published of the functions, by name; functions of which nothing was are left out.
+    pub fn published(&self) -> Vec<Published> {
+        self.functions.borrow().values().filter_map(Deployment::published).collect()
+    }
+
+    /// Puts back what was published of a deployed function.
+    pub fn restore_published(&self, published: Published) {
+        if let Some(deployment) = self.functions.borrow_mut().get_mut(&published.function) {
+            deployment.restore(published);
+        }
+    }
+
+    /// Deploys new code or settings of a function: the environments of `$LATEST` are replaced, one that works when its event
+    /// is done. Published versions are not touched. A refusal is told.
     ///
     /// # Errors
     /// [`EngineFault`] for a bug in the simulation.
     pub fn update(&self, now: SimTime, function: FunctionConfig, emit: &Emit) -> Result<(), EngineFault> {
         let name = function.name.clone();
-        if !self.functions.borrow().contains_key(&name) {
+        let Some(before) = self.function(&name) else {
             refuse(emit, now, "UpdateFunctionConfiguration", &name, &self.no_function(&name));
             return Ok(());
-        }
-        if let Some(problem) = function.problems().into_iter().next() {
-            let operation = if problem.field == "files" { "UpdateFunctionCode" } else { "UpdateFunctionConfiguration" };
-            refuse(emit, now, operation, &name, &problem.error);
+        };
+        if let Some(problem) = self.update_problem(&function) {
+            refuse(emit, now, operation_of(problem.field), &name, &problem.error);
             return Ok(());
         }
-        self.deploy(function);
-        self.take_away(now, &name, RecycleReason::Updated, emit)
+        // What belongs to no version is changed by other requests, which touch no environment.
+        let keeps_environments = before != function && before.is_same_version(&function);
+        if let Some(deployment) = self.functions.borrow_mut().get_mut(&name) {
+            deployment.latest = Rc::new(function);
+        }
+        if keeps_environments {
+            return Ok(());
+        }
+        self.take_away(now, &name, RecycleReason::Updated, emit, |environment| environment.version == LATEST)
+    }
+
+    fn update_problem(&self, function: &FunctionConfig) -> Option<BadSetting> {
+        let functions = self.functions.borrow();
+        let others = functions.values().filter(|other| other.latest.name != function.name);
+        let reserved = others.filter_map(|other| other.latest.reserved_concurrency).sum();
+        let problem = function.problems().into_iter().next();
+        problem.or_else(|| reservation_problem(function.reserved_concurrency, reserved, self.settings.account_concurrency))
     }
 
     /// Takes away a function's idle environments, as AWS does whenever it likes. That there is no such function is told.
@@ -119,7 +152,7 @@ impl Lambda {
             refuse(emit, now, "Recycle", name, &self.no_function(name));
             return Ok(());
         }
-        self.take_away(now, name, RecycleReason::Step, emit)
+        self.take_away(now, name, RecycleReason::Step, emit, |environment| environment.last_used <= now)
     }
 
     /// Time passes from `from` to `to`, and environments that had nothing to do for too long are taken away.
@@ -128,7 +161,7 @@ impl Lambda {
     /// [`EngineFault`] for a bug in the simulation.
     pub fn advance(&self, from: SimTime, to: SimTime, emit: &Emit) -> Result<(), EngineFault> {
         let mut due = Vec::new();
-        for environments in self.idle.borrow_mut().values_mut() {
+        for environments in self.environments.borrow_mut().values_mut() {
             due.extend(environments.extract_if(.., |environment| environment.last_used + model::IDLE <= to));
         }
         due.sort_by(|one, other| (one.last_used, &one.log_stream).cmp(&(other.last_used, &other.log_stream)));
@@ -140,73 +173,47 @@ impl Lambda {
         Ok(())
     }
 
-    /// Runs a function and waits for it. All that happens is told, refusals included.
-    ///
-    /// # Errors
-    /// [`EngineFault`] when the machine fails; never for the reader's code.
-    pub fn invoke(&self, now: SimTime, request: &InvokeRequest, emit: &Emit) -> Result<Answered, EngineFault> {
-        self.advance(now, now, emit)?;
-        let arn = self.arn(&request.function);
-        let function = self.functions.borrow().get(&request.function).cloned();
-        if let Err(error) = api::check(request, function.as_deref(), &arn) {
-            refuse(emit, now, "Invoke", &request.function, &error);
-            return Ok(Answered { at: now, answer: Answer::Refused(error) });
-        }
-        let Some(function) = function.filter(|_| request.invocation_type != InvocationType::DryRun) else {
-            return Ok(Answered { at: now, answer: Answer::MayRun });
+    /// Takes away those environments of a function; one that works first finishes its event.
+    fn take_away(
+        &self,
+        now: SimTime,
+        name: &str,
+        reason: RecycleReason,
+        emit: &Emit,
+        which: impl Fn(&ExecutionEnvironment) -> bool,
+    ) -> Result<(), EngineFault> {
+        let taken: Vec<_> = match self.environments.borrow_mut().get_mut(name) {
+            Some(environments) => environments.extract_if(.., |environment| which(environment)).collect(),
+            None => Vec::new(),
         };
-        let request_id = self.identifiers.borrow_mut().next_uuid("request", &function.name);
-        let mut environment = self.environment(&function, now, emit);
-        environment.sandbox.listen(emit);
-        let function_arn = match &request.qualifier {
-            Some(qualifier) => format!("{arn}:{qualifier}"),
-            None => arn,
-        };
-        let payload = request.payload.clone().filter(|payload| !payload.is_empty());
-        let invocation = Invocation {
-            request_id,
-            attempt: 1,
-            payload: payload.unwrap_or_else(|| b"{}".to_vec()),
-            client_context: request.client_context.clone(),
-            function_arn,
-            log_tail: request.log_tail,
-            region: &self.settings.region,
-            billing_era: self.settings.billing_era,
-        };
-        let mut run = Run { engine: &self.engine, identifiers: &self.identifiers, environment: &mut environment };
-        let (at, finished) = run.invoke(invocation, now)?;
-        self.idle.borrow_mut().entry(function.name.clone()).or_default().push(environment);
-        Ok(Answered { at, answer: Answer::Finished(Box::new(finished)) })
-    }
-
-    /// An environment that waits, or a new one.
-    fn environment(&self, function: &Rc<FunctionConfig>, now: SimTime, emit: &Emit) -> ExecutionEnvironment {
-        let waiting = self.idle.borrow_mut().get_mut(&function.name).and_then(Vec::pop);
-        waiting.unwrap_or_else(|| {
-            let id = self.identifiers.borrow_mut().next_hex("environment", &function.name);
-            let log_stream = format!("{}/{}[{LATEST}]{id}", now.date(), function.log_stream_prefix());
-            ExecutionEnvironment::new(Rc::clone(function), &self.settings.region, log_stream, now, emit)
-        })
-    }
-
-    fn take_away(&self, now: SimTime, name: &str, reason: RecycleReason, emit: &Emit) -> Result<(), EngineFault> {
-        let environments = self.idle.borrow_mut().remove(name).unwrap_or_default();
-        environments.into_iter().try_for_each(|environment| {
+        taken.into_iter().try_for_each(|environment| {
             environment.sandbox.listen(emit);
-            environment.recycle(now, reason)
+            let at = now.max(environment.last_used);
+            environment.recycle(at, reason)
         })
     }
 
-    fn no_function(&self, name: &str) -> ApiError {
+    pub(crate) fn no_function(&self, name: &str) -> ApiError {
         ApiError::new("ResourceNotFoundException", 404, format!("Function not found: {}", self.arn(name)))
     }
 
-    fn arn(&self, name: &str) -> String {
+    pub(crate) fn arn(&self, name: &str) -> String {
         format!("arn:aws:lambda:{}:{}:function:{name}", self.settings.region, self.settings.account)
     }
 }
 
-fn refuse(emit: &Emit, now: SimTime, operation: &str, function: &str, error: &ApiError) {
+/// The request of AWS's API that changes this setting.
+fn operation_of(field: &str) -> &'static str {
+    match field {
+        "files" => "UpdateFunctionCode",
+        "reserved_concurrency" => "PutFunctionConcurrency",
+        "maximum_retry_attempts" | "maximum_event_age_s" => "PutFunctionEventInvokeConfig",
+        _ => "UpdateFunctionConfiguration",
+    }
+}
+
+/// Tells that a request was refused.
+pub(crate) fn refuse(emit: &Emit, now: SimTime, operation: &str, function: &str, error: &ApiError) {
     let kind = EventKind::RequestRefused { operation: operation.to_owned(), function: function.to_owned(), error: error.clone() };
     emit(&Event { at: now, kind });
 }

@@ -5,10 +5,10 @@
 //!
 //! | part | modules |
 //! |---|---|
-//! | what is deployed | [`function`], `function_validation`, `environment_variables` |
-//! | running it | `lambda`, `api`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
+//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
@@ -16,6 +16,8 @@ mod api;
 pub mod api_error;
 mod application_level;
 pub mod billing;
+mod concurrency;
+mod deployment;
 pub mod engine;
 mod environment;
 mod environment_variables;
@@ -25,17 +27,21 @@ pub mod figures;
 mod file_requests;
 mod file_system;
 pub mod function;
+mod function_name;
 mod function_validation;
 pub mod host;
 mod host_bytes;
 pub mod identifiers;
 mod inode;
 mod invocation;
+mod invoke;
 mod lambda;
 mod lifecycle;
 mod log_tail;
 mod logs;
+mod milliseconds;
 pub mod model;
+mod monthly_bill;
 mod open_files;
 mod platform_event;
 mod random;
@@ -43,16 +49,22 @@ mod sandbox;
 mod system_log;
 mod telemetry;
 pub mod time;
+mod versions;
 
 pub use api::{InvocationType, InvokeRequest};
 pub use api_error::ApiError;
 pub use billing::{BillingEra, Cost, Usd};
+pub use concurrency::reservation_problem;
+pub use deployment::Published;
 pub use engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
 pub use event::{Emit, Event, EventKind, InvocationFinished, LogEvent, LogOrigin, RecycleReason, ResetReason, Status};
 pub use function::FunctionConfig;
+pub use function_name::FunctionName;
 pub use function_validation::BadSetting;
 pub use host::{BadHostCall, Host, HostCall, HostReply};
 pub use host_bytes::MOST_RANDOM_BYTES;
 pub use identifiers::Identifiers;
 pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
+pub use monthly_bill::{MonthlyBill, MonthlyUsage};
 pub use time::{SimDuration, SimTime};
+pub use versions::AliasRequest;

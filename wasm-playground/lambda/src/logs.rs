@@ -4,7 +4,6 @@
 //! issues (2026), read 2026-11-22. REPORT ends with a TAB before its newline unless a status follows.
 
 use crate::function::FunctionConfig;
-use crate::function::LATEST;
 use crate::identifiers::{derive, hex};
 use crate::model;
 use crate::time::SimDuration;
@@ -52,8 +51,8 @@ pub(crate) fn init_report(duration: SimDuration, phase: &str, failed: FailedStat
 }
 
 /// The beginning of an invocation.
-pub(crate) fn start(request_id: &str) -> String {
-    format!("START RequestId: {request_id} Version: {LATEST}\n")
+pub(crate) fn start(request_id: &str, version: &str) -> String {
+    format!("START RequestId: {request_id} Version: {version}\n")
 }
 
 /// Its end.

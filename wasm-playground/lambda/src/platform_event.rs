@@ -8,13 +8,13 @@ use crate::time::{SimDuration, SimTime};
 /// One event of Lambda's own.
 pub(crate) enum PlatformEvent<'a> {
     /// A cold start begins.
-    InitStart { region: &'a str },
+    InitStart { region: &'a str, version: &'a str },
     /// The function is loaded, or is not and the runtime client said why. Only JSON has a word for it.
     InitRuntimeDone { phase: InitPhase, failed: Option<FailedStatus<'a>> },
     /// An init is over. As text only a failed one is reported.
     InitReport { took: SimDuration, phase: InitPhase, failed: Option<FailedStatus<'a>> },
     /// The handler is about to be called.
-    Start { request_id: &'a str },
+    Start { request_id: &'a str, version: &'a str },
     /// The runtime client is done with the event, or gone. Only JSON has a word for it.
     RuntimeDone(RuntimeDone<'a>),
     /// The invocation is over. Only text has a word for it.
@@ -69,9 +69,9 @@ impl PlatformEvent<'_> {
 
     fn line(&self, function: &FunctionConfig) -> Option<String> {
         match self {
-            PlatformEvent::InitStart { region } => Some(logs::init_start(function, region)),
+            PlatformEvent::InitStart { region, .. } => Some(logs::init_start(function, region)),
             PlatformEvent::InitReport { took, phase, failed } => failed.map(|failed| logs::init_report(*took, phase.word(), failed)),
-            PlatformEvent::Start { request_id } => Some(logs::start(request_id)),
+            PlatformEvent::Start { request_id, version } => Some(logs::start(request_id, version)),
             PlatformEvent::End { request_id } => Some(logs::end(request_id)),
             PlatformEvent::Report(report) => Some(logs::report(report)),
             PlatformEvent::InitRuntimeDone { .. } | PlatformEvent::RuntimeDone(_) => None,

@@ -9,7 +9,7 @@
 
 use serde_json::{Value, json};
 
-use crate::function::{FunctionConfig, LATEST, SystemLogLevel};
+use crate::function::{FunctionConfig, SystemLogLevel};
 use crate::logs::{self, FailedStatus, Report};
 use crate::platform_event::{PlatformEvent, RuntimeDone};
 use crate::time::{SimDuration, SimTime};
@@ -20,7 +20,7 @@ const INITIALIZATION_TYPE: &str = "on-demand";
 /// The record of an event and its level; none for an event that JSON has no word for.
 pub(crate) fn record(event: &PlatformEvent<'_>, function: &FunctionConfig, at: SimTime) -> Option<(SystemLogLevel, String)> {
     let (level, name, record) = match event {
-        PlatformEvent::InitStart { region } => (SystemLogLevel::Info, "platform.initStart", init_start(function, region)),
+        PlatformEvent::InitStart { region, version } => (SystemLogLevel::Info, "platform.initStart", init_start(function, region, version)),
         PlatformEvent::InitRuntimeDone { phase, failed } => {
             let mut record = json!({ "initializationType": INITIALIZATION_TYPE, "phase": phase.word() });
             put_status(&mut record, *failed);
@@ -32,8 +32,8 @@ pub(crate) fn record(event: &PlatformEvent<'_>, function: &FunctionConfig, at: S
             record["metrics"] = json!({ "durationMs": millis(*took) });
             (debug_unless(*failed), "platform.initReport", record)
         }
-        PlatformEvent::Start { request_id } => {
-            (SystemLogLevel::Info, "platform.start", json!({ "requestId": request_id, "version": LATEST }))
+        PlatformEvent::Start { request_id, version } => {
+            (SystemLogLevel::Info, "platform.start", json!({ "requestId": request_id, "version": version }))
         }
         PlatformEvent::RuntimeDone(done) => (debug_unless(done.failed), "platform.runtimeDone", runtime_done(done)),
         PlatformEvent::Report(report) => {
@@ -53,14 +53,14 @@ fn debug_unless(failed: Option<FailedStatus<'_>>) -> SystemLogLevel {
     if failed.is_some() { SystemLogLevel::Warn } else { SystemLogLevel::Debug }
 }
 
-fn init_start(function: &FunctionConfig, region: &str) -> Value {
+fn init_start(function: &FunctionConfig, region: &str, version: &str) -> Value {
     json!({
         "initializationType": INITIALIZATION_TYPE,
         "phase": "init",
         "runtimeVersion": logs::runtime_version(function),
         "runtimeVersionArn": logs::runtime_version_arn(function, region),
         "functionName": function.name,
-        "functionVersion": LATEST,
+        "functionVersion": version,
     })
 }
 

@@ -71,7 +71,7 @@ fn what_is_no_scenario() {
 fn keys_that_nobody_knows_or_not_yet() {
     assert_eq!(
         refused(r#"{"functions": [], "step": []}"#),
-        r#"step: no such key; there is "start", "seed", "region", "account", "billing_era", "functions" and "steps""#
+        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions" and "steps""#
     );
     assert!(refused(&with_setting(r#""memory": 128"#)).starts_with(r#"functions[0].memory: no such key; there is "name", "runtime","#));
     assert!(
@@ -189,7 +189,7 @@ fn steps_that_make_no_sense() {
     assert_eq!(refused(r#"{"functions": [], "steps": [{"recycle": "x"}]}"#), r#"steps[0].recycle: no function named "x"; there is none"#);
     assert_eq!(
         refused(&with_steps("{}")),
-        r#"steps[0]: is no step: it has none of "invoke", "advance_s", "update_function" and "recycle""#
+        r#"steps[0]: is no step: it has none of "invoke", "at_once", "advance_s", "update_function", "publish_version", "create_alias", "update_alias" and "recycle""#
     );
     assert_eq!(
         refused(&with_steps(r#"{"invoke": "fn", "advance_s": 1}"#)),
@@ -220,6 +220,65 @@ fn steps_that_make_no_sense() {
         refused(&with_steps(r#"{"invoke": "fn", "client_context": 1}"#)),
         "steps[0].client_context: must be an object, not the number 1"
     );
+}
+
+#[test]
+fn every_place_of_a_scenario_is_named() {
+    for (json, expected) in [
+        (r#"{"functions": [], "steps": {}}"#.to_owned(), "steps: must be a list, not an object"),
+        (r#"{"functions": [], "steps": ["invoke"]}"#.to_owned(), r#"steps[0]: must be an object, not the text "invoke""#),
+        (r#"{"functions": [], "seed": -1}"#.to_owned(), "seed: must be a whole number, not negative, not the number -1"),
+        (r#"{"functions": [], "start": 5}"#.to_owned(), "start: must be a text, not the number 5"),
+        (r#"{"functions": [], "region": null}"#.to_owned(), "region: must be a text, not null"),
+        (
+            r#"{"functions": [], "account_concurrency": "many"}"#.to_owned(),
+            r#"account_concurrency: must be a whole number, not negative, not the text "many""#,
+        ),
+        (r#"{"functions": [], "functions": []}"#.to_owned(), "functions: is written twice; keep one"),
+        (with_setting(r#""files": []"#), "functions[0].files: must be an object, not a list"),
+        (
+            with_setting(r#""files": {"../app.py": ""}"#),
+            r#"functions[0].files: InvalidParameterValueException: A file of the deployment package has no usable path: "../app.py". Write it like "app.py" or "lib/rows.py"."#,
+        ),
+        (
+            with_setting(r#""environment": {"A B": "x"}"#),
+            "functions[0].environment: ValidationException: 1 validation error detected: Value '{A B=…}' at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
+        ),
+        (with_setting(r#""environment": {"AB": true}"#), "functions[0].environment.AB: must be a text, not true"),
+        (with_setting(r#""architecture": "arm""#), r#"functions[0].architecture: there is no "arm"; there is "x86_64" and "arm64""#),
+        (
+            with_setting(r#""maximum_retry_attempts": 3"#),
+            "functions[0].maximum_retry_attempts: ValidationException: 1 validation error detected: Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: Member must have value less than or equal to 2",
+        ),
+        (
+            with_setting(r#""maximum_event_age_s": 59"#),
+            "functions[0].maximum_event_age_s: ValidationException: 1 validation error detected: Value '59' at 'maximumEventAgeInSeconds' failed to satisfy constraint: Member must have value greater than or equal to 60",
+        ),
+        (
+            with_setting(r#""ephemeral_storage_mb": 10241"#),
+            "functions[0].ephemeral_storage_mb: ValidationException: 1 validation error detected: Value '10241' at 'ephemeralStorage.size' failed to satisfy constraint: Member must have value less than or equal to 10240",
+        ),
+        (
+            with_setting(r#""reserved_concurrency": "1""#),
+            r#"functions[0].reserved_concurrency: must be a whole number, not negative, not the text "1""#,
+        ),
+        (with_steps(r#"{"invoke": 1}"#), "steps[0].invoke: must be a text, not the number 1"),
+        (
+            with_steps(r#"{"invoke": "fn", "type": "Sync"}"#),
+            r#"steps[0].type: there is no "Sync"; there is "RequestResponse", "Event" and "DryRun""#,
+        ),
+        (with_steps(r#"{"invoke": "fn", "log_type": "All"}"#), r#"steps[0].log_type: there is no "All"; there is "None" and "Tail""#),
+        (with_steps(r#"{"invoke": "fn", "qualifier": 1}"#), "steps[0].qualifier: must be a text, not the number 1"),
+        (with_steps(r#"{"invoke": "fn", "payload": {}}"#), "steps[0].payload: must be a text, not an object"),
+        (with_steps(r#"{"recycle": ["fn"]}"#), "steps[0].recycle: must be a text, not a list"),
+        (
+            with_steps(r#"{"update_function": {"name": "fn", "handlers": "x"}}"#),
+            r#"steps[0].update_function.handlers: no such key; there is "name","#,
+        ),
+    ] {
+        let refused = refused(&json);
+        assert!(refused.starts_with(expected), "{refused}\nexpected: {expected}");
+    }
 }
 
 #[test]

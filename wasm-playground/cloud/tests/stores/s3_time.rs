@@ -14,7 +14,7 @@ fn anachronisms(records: &[RecordKind]) -> Vec<&Anachronism> {
     records.iter().filter_map(|record| if let RecordKind::Anachronism(late) = record { Some(late) } else { None }).collect()
 }
 
-/// DESIGN: two overlapping read-modify-writes lose one update, as on AWS.
+/// Two overlapping read-modify-writes lose one update, as on AWS.
 #[test]
 fn overlapping_updates_lose_one() {
     let mut s3 = s3();

@@ -1,7 +1,7 @@
 //! What is billed, against reports of real invocations, and what it costs.
 
 use mini_lambda::function::Architecture;
-use mini_lambda::{BillingEra, Cost, FunctionConfig, SimDuration, Usd};
+use mini_lambda::{BillingEra, Cost, FunctionConfig, MonthlyUsage, SimDuration, Usd};
 
 use crate::fake_engine::{FakeEngine, returned};
 use crate::world::{World, function};
@@ -86,4 +86,82 @@ fn an_invocation_costs_compute_storage_and_a_request() {
     let cost = Cost::of_invocation(&function, 1_000);
     assert_eq!((cost.mb_ms, cost.requests), (1_024_000, 1));
     assert_eq!(cost.usd, "0.000016897600", "0.0000166667 + 0.0000000309 + 0.0000002");
+}
+
+fn month(functions: &[(&FunctionConfig, u64, u64)]) -> MonthlyUsage {
+    let mut usage = MonthlyUsage::default();
+    functions.iter().for_each(|(function, billed_ms, invocations)| usage.add(function, *billed_ms, *invocations));
+    usage
+}
+
+#[test]
+fn the_mobile_backend_of_the_price_list() {
+    // Example of <https://aws.amazon.com/lambda/pricing/>, read 2026-11-22: 3 million requests of 120 ms with 1,536 MB are
+    // 540,000 GB-s, 140,000 of them not free: 2.33 USD; 2 million requests: 0.40; together 2.73.
+    let function = FunctionConfig { memory_mb: 1_536, ..function() };
+    let usage = month(&[(&function, 120, 3_000_000)]);
+    assert_eq!(usage.x86_64_mb_ms, 540_000 * 1_024_000);
+    let billed = usage.beyond_free_tier();
+    assert_eq!((billed.requests, billed.x86_64_mb_ms), (2_000_000, 140_000 * 1_024_000));
+    let bill = billed.price();
+    assert_eq!(bill.compute.to_string(), "2.333338000000");
+    assert_eq!(bill.requests.to_string(), "0.400000000000");
+    assert_eq!(bill.total().to_string(), "2.733338000000");
+    assert_eq!(usage.price().compute.to_string(), "9.000018000000", "without the free tier");
+}
+
+#[test]
+fn a_month_within_the_free_tier_costs_nothing() {
+    // 1,000,000 requests and 400,000 GB-s a month (same page): exactly so much is free, one more is not.
+    let function = FunctionConfig { memory_mb: 1_024, ..function() };
+    let usage = month(&[(&function, 400, 1_000_000)]);
+    assert_eq!(usage.beyond_free_tier(), MonthlyUsage::default());
+    let usage = month(&[(&function, 400, 1_000_000), (&function, 1, 1)]);
+    assert_eq!(usage.beyond_free_tier(), MonthlyUsage { requests: 1, x86_64_mb_ms: 1_024, ..MonthlyUsage::default() });
+}
+
+#[test]
+fn both_architectures_share_the_free_tier() {
+    let intel = FunctionConfig { memory_mb: 1_024, ..function() };
+    let arm = FunctionConfig { architecture: Architecture::Arm64, ..intel.clone() };
+    let usage = month(&[(&intel, 300_000, 1_000), (&arm, 300_000, 1_000)]);
+    let billed = usage.beyond_free_tier();
+    assert_eq!((billed.x86_64_mb_ms, billed.arm64_mb_ms), (0, 200_000 * 1_024_000));
+    // 200,000 GB-s at 0.0000133334.
+    assert_eq!(billed.price().compute.to_string(), "2.666680000000");
+    let usage = month(&[(&intel, 500_000, 1_000), (&arm, 300_000, 1_000)]);
+    let billed = usage.beyond_free_tier();
+    assert_eq!((billed.x86_64_mb_ms, billed.arm64_mb_ms), (100_000 * 1_024_000, 300_000 * 1_024_000));
+}
+
+#[test]
+fn storage_beyond_the_first_512_mb_is_billed_in_every_month() {
+    // 1,000 s × (10,240 − 512) MB are 9,500 GB-s at 0.0000000309 (same page).
+    let function = FunctionConfig { ephemeral_storage_mb: 10_240, ..function() };
+    let bill = month(&[(&function, 1_000_000, 1)]).beyond_free_tier().price();
+    assert_eq!(bill.ephemeral_storage.to_string(), "0.000293550000");
+    assert_eq!(bill.total(), bill.ephemeral_storage);
+}
+
+#[test]
+fn a_month_is_the_sum_of_its_invocations() {
+    // 120 ms with 512 MB, a million times: 60,000 GB-s, as in the example of the price list above.
+    let function = FunctionConfig { memory_mb: 512, ..function() };
+    let mut one_by_one = MonthlyUsage::default();
+    (0..1_000).for_each(|_| one_by_one.add(&function, 120, 1_000));
+    assert_eq!(one_by_one, month(&[(&function, 120, 1_000_000)]));
+    assert_eq!(one_by_one.price().total().to_string(), "1.200002000000");
+}
+
+#[test]
+fn eras_are_named_by_the_month_in_which_they_began() {
+    // AWS's announcements of 2014-11-13, 2020-12-01 and (init, from 2025-08-01) 2025-04-29, read 2026-11-22.
+    assert_eq!(BillingEra::ALL.iter().map(|era| era.word()).collect::<Vec<_>>(), ["2014-11", "2020-12", "2025-08"]);
+    for era in BillingEra::ALL {
+        assert_eq!(BillingEra::from_word(era.word()), Some(*era));
+        assert_eq!(serde_json::to_value(era).unwrap(), era.word());
+    }
+    assert_eq!(BillingEra::default(), BillingEra::InitBilled);
+    // REPORT of January 2017: `Duration: 5484.17 ms  Billed Duration: 5500 ms` (jconning/lambda-cpu-cost, README).
+    assert_eq!(BillingEra::HundredMilliseconds.billed_ms(SimDuration::from_micros(5_484_170), None), 5_500);
 }

@@ -32,6 +32,7 @@ pub fn raised(error_type: &str, message: &str) -> Result<Reply, Stop> {
 pub struct FakeEngine {
     load: Load,
     handler: Handler,
+    headers: Rc<dyn Fn(&str)>,
 }
 
 impl FakeEngine {
@@ -39,7 +40,13 @@ impl FakeEngine {
         load: impl Fn(&Process) -> Result<(), Stop> + 'static,
         handler: impl Fn(&Process, &str) -> Result<Reply, Stop> + 'static,
     ) -> Box<FakeEngine> {
-        Box::new(FakeEngine { load: Rc::new(load), handler: Rc::new(handler) })
+        Box::new(FakeEngine { load: Rc::new(load), handler: Rc::new(handler), headers: Rc::new(|_| ()) })
+    }
+
+    /// A function that returns nothing, and a listener for the headers of its events.
+    pub fn with_headers(headers: impl Fn(&str) + 'static) -> Box<FakeEngine> {
+        let engine = FakeEngine::handler(|_, _| returned("null"));
+        Box::new(FakeEngine { headers: Rc::new(headers), ..*engine })
     }
 
     /// A function that loads without doing anything.
@@ -51,13 +58,15 @@ impl FakeEngine {
 impl Engine for FakeEngine {
     fn environment(&mut self, spec: EnvironmentSpec, host: Rc<dyn Host>) -> Result<Box<dyn Environment>, EngineFault> {
         let process = Process { host, spec, work: Cell::new(0), memory: Cell::new(0), globals: RefCell::default() };
-        Ok(Box::new(FakeEnvironment { load: Rc::clone(&self.load), handler: Rc::clone(&self.handler), process }))
+        let (load, handler, headers) = (Rc::clone(&self.load), Rc::clone(&self.handler), Rc::clone(&self.headers));
+        Ok(Box::new(FakeEnvironment { load, handler, headers, process }))
     }
 }
 
 struct FakeEnvironment {
     load: Load,
     handler: Handler,
+    headers: Rc<dyn Fn(&str)>,
     process: Process,
 }
 
@@ -68,7 +77,8 @@ impl Environment for FakeEnvironment {
 
     fn invoke(&mut self) -> Phase {
         self.process.phase(|process| {
-            let HostReply::Next { body, .. } = process.call(HostCall::Next)? else { panic!("no event") };
+            let HostReply::Next { headers, body } = process.call(HostCall::Next)? else { panic!("no event") };
+            (self.headers)(&headers);
             match (self.handler)(process, std::str::from_utf8(&body).unwrap())? {
                 Reply::Returned(text) => {
                     let content_type = "application/json".to_owned();

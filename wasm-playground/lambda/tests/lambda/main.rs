@@ -1,6 +1,9 @@
 //! Tests of the service against a fake engine. A test is a function, what happens to it, and a transcript.
 
 mod billing;
+mod concurrency;
+mod cpu_share;
+mod deaths;
 mod determinism;
 mod failures;
 mod fake_engine;
@@ -8,5 +11,7 @@ mod files;
 mod json_logs;
 mod lifecycle;
 mod logs;
+mod names;
 mod refusals;
+mod versions;
 mod world;

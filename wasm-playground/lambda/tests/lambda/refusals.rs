@@ -81,7 +81,7 @@ fn a_dry_run_runs_nothing() {
     let mut world = World::new(function(), FakeEngine::handler(|_, _| panic!("it ran")));
     let request = InvokeRequest { invocation_type: InvocationType::DryRun, ..InvokeRequest::of("fn") };
     assert_eq!(world.request(&request), Answer::MayRun);
-    assert_eq!(world.transcript(), "");
+    assert_eq!(world.transcript(), "0.000 dry run 204\n");
 }
 
 #[test]
@@ -142,7 +142,6 @@ fn more_settings_out_of_range() {
     assert_eq!(fields(FunctionConfig { ephemeral_storage_mb: 511, ..function() }), ["ephemeral_storage_mb"]);
     assert_eq!(fields(FunctionConfig { maximum_retry_attempts: 3, ..function() }), ["maximum_retry_attempts"]);
     assert_eq!(fields(FunctionConfig { maximum_event_age_s: 59, ..function() }), ["maximum_event_age_s"]);
-    assert_eq!(fields(FunctionConfig { reserved_concurrency: Some(901), ..function() }), ["reserved_concurrency"]);
     let variable = |name: &str, size| FunctionConfig { environment: [(name.to_owned(), "x".repeat(size))].into(), ..function() };
     assert_eq!(fields(variable("1A", 1)), ["environment"]);
     assert_eq!(fields(variable("A-B", 1)), ["environment"]);
@@ -154,6 +153,76 @@ fn more_settings_out_of_range() {
     let both = [("a".to_owned(), String::new()), ("a/b".to_owned(), String::new())].into();
     assert_eq!(fields(FunctionConfig { files: both, ..function() }), ["files"]);
     assert_eq!(fields(FunctionConfig { memory_mb: 0, timeout_s: 0, ..function() }), ["memory_mb", "timeout_s"]);
+}
+
+#[test]
+fn names_that_cannot_be_deployed() {
+    // LocalStack tests/aws/services/lambda_/test_lambda_api.py test_function_arns and
+    // test_function_name_and_qualifier_validation[…-create_function] (2025-11-25), read 2026-11-22.
+    let refused = |name: &str| {
+        let problems = FunctionConfig { name: name.to_owned(), ..function() }.problems();
+        assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), ["name"], "{name}");
+        problems[0].error.to_string()
+    };
+    let pattern = r"Member must satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
+    for name in ["invalid:function:name", "my-function!", "*", "my.function", ""] {
+        let expected = format!(
+            "ValidationException: 1 validation error detected: Value '{name}' at 'functionName' failed to satisfy constraint: {pattern}"
+        );
+        assert_eq!(refused(name), expected);
+    }
+    let long = "a".repeat(65);
+    assert_eq!(
+        refused(&long),
+        format!(
+            "InvalidParameterValueException: 1 validation error detected: Value '{long}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64"
+        )
+    );
+    let longer = format!("my-function:{}", "a".repeat(129));
+    assert_eq!(
+        refused(&longer),
+        format!(
+            "ValidationException: 1 validation error detected: Value '{longer}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 140"
+        )
+    );
+    assert!(refused("arn:aws:lambda:us-east-1:123456789012:function:fn").ends_with("write the name alone: \"fn\""));
+}
+
+#[test]
+fn code_that_is_too_large() {
+    // LocalStack tests/aws/services/lambda_/test_lambda_api.py test_oversized_unzipped_lambda (2025-11-25), read 2026-11-22.
+    let half = "x".repeat(131_072_000);
+    let files = |last: &str| [("a.py".to_owned(), half.clone()), ("b.py".to_owned(), format!("{half}{last}"))].into();
+    assert_eq!(FunctionConfig { files: files(""), ..function() }.problems(), []);
+    let problems = FunctionConfig { files: files("x"), ..function() }.problems();
+    assert_eq!(problems[0].error.to_string(), "InvalidParameterValueException: Unzipped size must be smaller than 262144000 bytes");
+}
+
+#[test]
+fn the_environment_has_four_kilobytes_in_all() {
+    // LocalStack tests/aws/services/lambda_/test_lambda_api.py test_lambda_envvars_near_limit_succeeds and
+    // test_large_environment_variables_fails (2025-11-25), read 2026-11-22: 4 KB less 7 bytes of JSON and 9 of the name fit.
+    let variable = |size: usize| FunctionConfig { environment: [("LARGE_VAR".to_owned(), "x".repeat(size))].into(), ..function() };
+    assert_eq!(variable(4_096 - 7 - 9).problems(), []);
+    let message = variable(4_096 - 6 - 9).problems()[0].error.to_string();
+    let expected = "InvalidParameterValueException: Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit. String measured: {\"LARGE_VAR\":\"xxx";
+    assert!(message.starts_with(expected), "{}", &message[..300]);
+}
+
+#[test]
+fn client_context_up_to_3583_bytes_of_base64() {
+    // <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>, read 2026-11-22. 2,685 bytes are 3,580 in base64, 2,688 are 3,584.
+    let with_context = |size: usize| {
+        let context = format!(r#"{{"custom":{{"k":"{}"}}}}"#, "x".repeat(size - 19));
+        assert_eq!(context.len(), size);
+        InvokeRequest { client_context: Some(context), ..InvokeRequest::of("fn") }
+    };
+    let mut world = World::new(function(), FakeEngine::handler(|_, _| returned("null")));
+    assert!(matches!(world.request(&with_context(2_685)), Answer::Finished(_)));
+    assert_eq!(
+        refusal(function(), with_context(2_688)),
+        "400 InvalidRequestContentException: Client context must be at most 3583 bytes in base64; this one has 3584"
+    );
 }
 
 #[test]

@@ -25,7 +25,14 @@ impl World {
     }
 
     pub fn in_era(billing_era: BillingEra, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
-        let settings = LambdaSettings { region: "us-east-1".to_owned(), account: "123456789012".to_owned(), billing_era };
+        World::with_settings(LambdaSettings { billing_era, ..settings() }, function, engine)
+    }
+
+    pub fn with_account_concurrency(account_concurrency: u32, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
+        World::with_settings(LambdaSettings { account_concurrency, ..settings() }, function, engine)
+    }
+
+    fn with_settings(settings: LambdaSettings, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
         let lambda = Lambda::new(settings, Identifiers::new(1), engine);
         lambda.deploy(function);
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
@@ -77,12 +84,25 @@ impl World {
                 EventKind::EnvironmentRecycled { reason, .. } => format!("recycled {reason:?}"),
                 EventKind::Log(log) => format!("| {}", shorten(&log.text, log.request_id.as_deref())),
                 EventKind::InvocationStarted { cold, .. } => format!("invocation{}", if *cold { " cold" } else { "" }),
+                EventKind::InvocationDryRun { status_code, .. } => format!("dry run {status_code}"),
+                EventKind::VersionPublished { version, .. } => format!("published {version}"),
+                EventKind::AliasCreated { alias, version, .. } => format!("alias {alias} is {version}"),
+                EventKind::AliasUpdated { alias, version, .. } => format!("alias {alias} is now {version}"),
                 EventKind::InvocationFinished(finished) => format!("finished {:?} {}", finished.status, finished.payload),
                 EventKind::RequestRefused { operation, error, .. } => format!("refused {operation} {} {error}", error.status),
             };
             lines.push_str(&format!("{}.{:03} {what}\n", micros / 1_000, micros % 1_000));
         }
         lines
+    }
+}
+
+fn settings() -> LambdaSettings {
+    LambdaSettings {
+        region: "us-east-1".to_owned(),
+        account: "123456789012".to_owned(),
+        billing_era: BillingEra::InitBilled,
+        account_concurrency: mini_lambda::figures::CONCURRENCY,
     }
 }
 
