@@ -137,6 +137,8 @@ pub(super) fn is_name(name: &str) -> bool {
         && name.starts_with(inside)
         && name.ends_with(inside)
         && !name.contains("..")
+        && !name.starts_with("xn--")
+        && !name.ends_with("-s3alias")
         && !is_address(name)
 }
 

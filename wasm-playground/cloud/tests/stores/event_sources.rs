@@ -85,7 +85,7 @@ fn settings_that_aws_refuses() {
     }
 }
 
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html>, read 2026-11-22: size, window or 6 MB.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html>, read 2026-11-22: size, window or 6 MB.
 #[test]
 fn a_batch_is_complete_by_size_or_by_window() {
     let mut sqs = sqs(QueueSettings::default());

@@ -199,7 +199,7 @@ fn buckets_have_names_that_aws_takes() {
     for name in ["my.bucket-1", "123", &"a".repeat(63)] {
         s3.create_bucket(at(0.0), name).unwrap();
     }
-    for name in ["ab", &"a".repeat(64), "Upper", "under_score", "-a-", "a..b", "192.168.5.4", "ende.", ""] {
+    for name in ["ab", &"a".repeat(64), "Upper", "under_score", "-a-", "a..b", "192.168.5.4", "ende.", "xn--abc", "abc-s3alias", ""] {
         assert_eq!(s3.create_bucket(at(0.0), name).unwrap_err().code, "InvalidBucketName", "{name}");
     }
     assert_eq!(s3.create_bucket(at(0.0), "bbb").unwrap_err().code, "BucketAlreadyOwnedByYou");

@@ -190,7 +190,7 @@ fn who_is_received_too_often_is_moved() {
     assert_eq!(message["Attributes"]["DeadLetterQueueSourceArn"], "arn:aws:sqs:us-east-1:123456789012:q");
 }
 
-/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>, read 2026-11-22: in a
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html>, read 2026-11-22: in a
 /// standard queue a message grows old from when it was sent, in the dead-letter queue too.
 #[test]
 fn messages_grow_old() {
