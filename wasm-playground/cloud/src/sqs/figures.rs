@@ -27,7 +27,7 @@ pub(super) const WAIT_S: RangeInclusive<i64> = 0..=20;
 pub(super) const BATCH: usize = 10;
 
 /// How often a message may be received before it goes to the dead-letter queue. AWS names both ends when it refuses another number, as
-/// quoted in LocalStack's localstack/services/sqs/models.py and provider.py, read 2026-11-22.
+/// quoted in LocalStack's localstack/services/sqs/provider.py, read 2026-11-22.
 pub(super) const RECEIVES: RangeInclusive<i64> = 1..=1_000;
 
 /// Attributes of one message.
