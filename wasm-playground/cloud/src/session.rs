@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, InvokeRequest, Lambda, LambdaSettings, Published, SimTime};
+use mini_lambda::{
+    Engine, EngineFault, FunctionConfig, Identifiers, InvokeRequest, Lambda, LambdaSettings, Lineage, NoServices, Published, SimTime,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, EventKind, ScenarioEvent};
@@ -72,7 +74,7 @@ impl Session {
             billing_era: scenario.billing_era,
             account_concurrency: scenario.account_concurrency,
         };
-        let lambda = Lambda::new(settings, identifiers, engine);
+        let lambda = Lambda::new(settings, identifiers, engine, Rc::new(NoServices));
         for function in functions {
             lambda.deploy(function);
         }
@@ -137,6 +139,7 @@ impl Session {
                     log_tail: invoke.log_tail,
                     client_context: invoke.client_context.clone(),
                     qualifier: invoke.qualifier.clone(),
+                    lineage: Lineage::default(),
                 };
                 return Ok(self.lambda.invoke(self.now, &request, emit)?.at);
             }
