@@ -204,7 +204,7 @@ fn a_function_gets_a_thousand_environments_at_once_and_a_hundred_more_a_second()
     assert_eq!(begin(&world, "fn", 1).unwrap_err().status, 429);
     world.lambda.deploy(FunctionConfig::new("other"));
     assert!(begin(&world, "other", 1).is_ok(), "every function has its own rate");
-    world.now = world.now + SimDuration::from_secs(1);
+    world.now += SimDuration::from_secs(1);
     assert_eq!((0..200).filter(|_| begin(&world, "fn", 5_000).is_ok()).count(), 100);
     world.now = ends[0];
     assert_eq!((0..1_000).filter(|_| begin(&world, "fn", 1).is_ok()).count(), 1_000);
