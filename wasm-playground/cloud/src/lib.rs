@@ -3,12 +3,20 @@
 //! [`Session`] plays a scenario with an engine that it is given. No I/O, no clock, no Python. Today there are functions
 //! only; services and triggers will live here.
 
+mod digests;
 mod event;
+mod form_encoding;
 mod function_text;
+pub mod parameters;
 mod place;
+pub mod record;
+pub mod s3;
 mod scenario;
+pub mod service_call;
+pub mod service_error;
 mod session;
 mod step;
+mod storing;
 
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
