@@ -12,10 +12,13 @@ mod place;
 pub mod record;
 pub mod s3;
 mod scenario;
+pub mod schedule;
 pub mod service_call;
 pub mod service_error;
 mod session;
+pub mod sqs;
 mod step;
+pub mod stores;
 mod storing;
 
 pub use event::{Event, EventKind, ScenarioEvent};

@@ -79,7 +79,8 @@ impl Bucket {
         if history.is_untidy() {
             self.untidy.insert(key.to_owned());
         }
-        let listed = self.listings.iter().filter(|listing| span.contains(listing.at) && listing.covers(key)).map(|listing| listing.at).min();
+        let listed =
+            self.listings.iter().filter(|listing| span.contains(listing.at) && listing.covers(key)).map(|listing| listing.at).min();
         match (read, listed) {
             (Some(read_at), listed) if listed.is_none_or(|listed| read_at <= listed) => Some(TooLate { read_at, listing: false }),
             (_, Some(read_at)) => Some(TooLate { read_at, listing: true }),

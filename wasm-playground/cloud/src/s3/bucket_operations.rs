@@ -29,9 +29,9 @@ impl S3 {
         let prefix = call.parameters.text("Prefix")?;
         let matching = self.buckets.iter().filter(|(name, _)| prefix.is_none_or(|prefix| name.starts_with(prefix)));
         let buckets: Vec<Value> = matching
-            .map(|(name, bucket)| {
-                json!({"Name": name, "CreationDate": whole_second(bucket.created_at).as_micros(), "BucketArn": arn(name)})
-            })
+            .map(
+                |(name, bucket)| json!({"Name": name, "CreationDate": whole_second(bucket.created_at).as_micros(), "BucketArn": arn(name)}),
+            )
             .collect();
         let mut output = Map::new();
         output.insert("Buckets".to_owned(), buckets.into());

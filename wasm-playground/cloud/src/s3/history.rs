@@ -76,7 +76,8 @@ impl History {
         self.reads = self.reads.split_off(&time.as_micros());
         let known = self.versions.partition_point(|version| version.at <= time);
         // The last of them is what can be seen at `time`; a deletion looks the same as nothing.
-        let last_is_deletion = known.checked_sub(1).and_then(|last| self.versions.get(last)).is_some_and(|version| version.object.is_none());
+        let last_is_deletion =
+            known.checked_sub(1).and_then(|last| self.versions.get(last)).is_some_and(|version| version.object.is_none());
         let dropped = if last_is_deletion { known } else { known.saturating_sub(1) };
         self.versions.drain(..dropped).filter_map(|version| version.object).map(|object| object.size()).sum()
     }

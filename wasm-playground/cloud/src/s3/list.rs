@@ -44,8 +44,7 @@ struct Page<'b> {
 
 impl S3 {
     pub(super) fn list_objects_v2(&mut self, call: &mut Call<'_>) -> Result<Answer, ServiceError> {
-        let known =
-            ["Bucket", "Prefix", "Delimiter", "MaxKeys", "ContinuationToken", "StartAfter", "EncodingType", "FetchOwner"];
+        let known = ["Bucket", "Prefix", "Delimiter", "MaxKeys", "ContinuationToken", "StartAfter", "EncodingType", "FetchOwner"];
         call.parameters.allow(&known, HARMLESS)?;
         let name = call.parameters.required_text("Bucket")?;
         let token = call.parameters.text("ContinuationToken")?;

@@ -70,7 +70,10 @@ pub(super) fn checked(rules: Vec<NotificationRule>) -> Result<Vec<NotificationRu
             // AWS's sentence as quoted in https://github.com/DataDog/datadog-serverless-functions (README), read 2026-11-22.
             let message = "Configuration is ambiguously defined. Cannot have overlapping suffixes in two rules if the prefixes are \
                            overlapping for the same event type.";
-            let hint = format!("{:?} and {:?} could both be told of one object; tell them apart by prefix or suffix", earlier.function, rule.function);
+            let hint = format!(
+                "{:?} and {:?} could both be told of one object; tell them apart by prefix or suffix",
+                earlier.function, rule.function
+            );
             return Err(ServiceError::new(400, "InvalidArgument", message).hinting(hint));
         }
     }

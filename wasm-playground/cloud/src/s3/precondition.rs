@@ -91,9 +91,7 @@ impl WriteCondition {
             }
             (Some("*"), None) => unacceptable("If-Match"),
             (None, Some(tag)) if tag != "*" => unacceptable("If-None-Match"),
-            (if_match, if_none_match) => {
-                Ok(WriteCondition { if_match: if_match.map(unquoted), if_none_match: if_none_match.is_some() })
-            }
+            (if_match, if_none_match) => Ok(WriteCondition { if_match: if_match.map(unquoted), if_none_match: if_none_match.is_some() }),
         }
     }
 

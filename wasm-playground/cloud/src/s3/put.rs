@@ -11,7 +11,8 @@ use crate::service_call::Answer;
 use crate::service_error::ServiceError;
 
 /// Parameters that change nothing that can be seen here: encryption and checksums are what they are without them.
-const HARMLESS: &[&str] = &["ChecksumAlgorithm", "ChecksumCRC32", "ContentLength", "ContentMD5", "ServerSideEncryption", "ExpectedBucketOwner"];
+const HARMLESS: &[&str] =
+    &["ChecksumAlgorithm", "ChecksumCRC32", "ContentLength", "ContentMD5", "ServerSideEncryption", "ExpectedBucketOwner"];
 
 impl S3 {
     pub(super) fn put_object(&mut self, call: &mut Call<'_>) -> Result<Answer, ServiceError> {
@@ -63,12 +64,7 @@ impl S3 {
         let told = occurrence.notifications(call, &there.rules);
         let changed = object.is_some() || there.peek(key, call.at).is_some();
         let change = match &object {
-            Some(object) => RecordKind::ObjectCreated {
-                bucket: bucket.to_owned(),
-                key: key.to_owned(),
-                size,
-                etag: object.etag.clone(),
-            },
+            Some(object) => RecordKind::ObjectCreated { bucket: bucket.to_owned(), key: key.to_owned(), size, etag: object.etag.clone() },
             None => RecordKind::ObjectDeleted { bucket: bucket.to_owned(), key: key.to_owned() },
         };
         if changed {

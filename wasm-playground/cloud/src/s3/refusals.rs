@@ -23,9 +23,9 @@ pub(super) fn head_not_found() -> ServiceError {
 
 /// test_s3: test_s3_uppercase_bucket_name.
 pub(super) fn invalid_bucket_name(name: &str) -> ServiceError {
-    ServiceError::new(400, "InvalidBucketName", "The specified bucket is not valid.").with("BucketName", name).hinting(
-        "a bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit",
-    )
+    ServiceError::new(400, "InvalidBucketName", "The specified bucket is not valid.")
+        .with("BucketName", name)
+        .hinting("a bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens, and begins and ends with a letter or digit")
 }
 
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html>, read 2026-11-22.
