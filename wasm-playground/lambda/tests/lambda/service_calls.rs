@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Caller, CallerPhase, FunctionConfig, HostCall, HostReply, ServiceReply, Services, SimDuration, SimTime, Status};
+use mini_lambda::{Caller, CallerPhase, FunctionConfig, HostCall, ServiceReply, Services, SimDuration, SimTime, Status};
 
 use crate::fake_engine::{FakeEngine, Process, returned};
 use crate::world::{World, check, function};
@@ -25,8 +25,11 @@ impl Services for Slow {
     }
 }
 
-fn ask(process: &Process, milliseconds: usize) -> Result<HostReply<'static>, mini_lambda::Stop> {
-    process.call(HostCall::Service { head: b"{}", body: &vec![b'x'; milliseconds] })
+/// The body of the answer.
+fn ask(process: &Process, milliseconds: usize) -> Result<Vec<u8>, mini_lambda::Stop> {
+    let (head, body) = process.ask("slow", "Wait", &serde_json::json!({}), &vec![b'x'; milliseconds])?;
+    assert_eq!(head["operation"], "Wait");
+    Ok(body)
 }
 
 #[test]
@@ -38,7 +41,7 @@ fn a_call_takes_time_in_init_and_in_the_handler() {
             ask(process, 10).map(drop)
         },
         |process, _| {
-            assert_eq!(ask(process, 20)?, HostReply::Service { head: "{}".to_owned(), body: vec![b'x'; 20] });
+            assert_eq!(ask(process, 20)?, [b'x'; 20]);
             process.call(HostCall::ClientCreated(b"sqs"))?;
             returned("null")
         },
