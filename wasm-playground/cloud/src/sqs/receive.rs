@@ -1,6 +1,7 @@
 //! ReceiveMessage; and receiving by Lambda's pollers. Who receives a message once too often finds it moved instead.
 
 use mini_lambda::{SimDuration, SimTime};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::figures::{BATCH, VISIBILITY_TIMEOUT_S, WAIT_S};
@@ -13,6 +14,7 @@ use crate::digests::md5_hex;
 use crate::record::{Record, RecordKind};
 use crate::service_call::Answer;
 use crate::service_error::ServiceError;
+use crate::storing;
 
 /// The system attributes that a message of a standard queue can have.
 const SYSTEM_ATTRIBUTES: [&str; 10] = [
@@ -29,7 +31,8 @@ const SYSTEM_ATTRIBUTES: [&str; 10] = [
 ];
 
 /// A message in the hands of a receiver.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReceivedMessage {
     /// The message.
     pub message_id: String,
@@ -42,6 +45,7 @@ pub struct ReceivedMessage {
     /// What SQS says of it: `SenderId`, `ApproximateReceiveCount` and others, all as texts.
     pub system_attributes: Map<String, Value>,
     /// When it can be seen again, if nobody deletes it.
+    #[serde(with = "storing::moment")]
     pub visible_at: SimTime,
 }
 
