@@ -8,5 +8,6 @@ mod flows;
 mod properties;
 mod published;
 mod random_scenario;
+mod scale;
 mod scenarios;
 mod sessions;
