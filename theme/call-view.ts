@@ -64,9 +64,9 @@ function response(id: string, event: InvocationFinished): HTMLElement {
 
 function figures(event: InvocationFinished, modelUrl: string | null): HTMLElement {
   const rows: [string, string][] = [
-    [text.duration, text.milliseconds(milliseconds(event.duration_us))],
+    [text.duration, text.milliseconds(milliseconds(event.duration_ms))],
     [text.billed, text.milliseconds(String(event.billed_ms))],
-    ...(event.init_us === null ? [] : [[text.init, text.milliseconds(milliseconds(event.init_us))] as [string, string]]),
+    ...(event.init_ms === null ? [] : [[text.init, text.milliseconds(milliseconds(event.init_ms))] as [string, string]]),
     [text.memoryUsed, text.memoryOf(event.max_memory_mb, event.memory_mb)],
     [text.cost, text.usd(event.cost.usd)],
   ];
@@ -85,9 +85,9 @@ function figures(event: InvocationFinished, modelUrl: string | null): HTMLElemen
   );
 }
 
-/** Microseconds as the REPORT line writes them: milliseconds with two decimals. */
-function milliseconds(microseconds: number): string {
-  return (microseconds / 1000).toFixed(2);
+/** Milliseconds as the REPORT line writes them: with two decimals. */
+function milliseconds(exact: number): string {
+  return exact.toFixed(2);
 }
 
 function parse(payload: string): unknown {

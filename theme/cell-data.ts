@@ -1,6 +1,6 @@
 /** What the preprocessor wrote into the page about one cell. */
 
-import type { Scenario, ScenarioFunction } from "./protocol.js";
+import { invokeText, type Scenario, type ScenarioFunction } from "./protocol.js";
 import { memberText } from "./tidy-json.js";
 
 /** The JSON of a cell's `script.lambda-data`. */
@@ -13,8 +13,8 @@ export interface CellData {
   function: string;
   /** Exact JSON text; null: the call carries no payload and the cell shows no event box. */
   event: string | null;
-  /** How often Run calls the function; once where it is left out. */
-  times?: number;
+  /** What Run does: calls, without their event, and what happens between them. One call where it is left out. */
+  steps?: Record<string, unknown>[];
   starter_hash: string;
   /** Address of exercise.json, relative to the page. */
   exercise?: string | null;
@@ -32,6 +32,12 @@ export function readCellData(section: HTMLElement): CellData | null {
 /** The function that the cell calls. */
 export function cellFunction(data: CellData): ScenarioFunction | undefined {
   return data.scenario.functions.find(({ name }) => name === data.function);
+}
+
+/** The steps of one run, each call with this event: JSON text as the reader typed it, or null for none. */
+export function stepsWith(data: CellData, event: string | null): string[] {
+  const steps = data.steps ?? [{ invoke: data.function }];
+  return steps.map((step) => ("invoke" in step ? invokeText(data.function, event) : JSON.stringify(step)));
 }
 
 /** The cell's scenario with the reader's code in it. Steps go to the runtime on their own. */

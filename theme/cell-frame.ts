@@ -69,10 +69,17 @@ export class CellFrame {
     const settings = cellFunction(data) ?? { name: data.function, files: {} };
     const memory = settings["memory_mb"];
     const timeout = settings["timeout_s"];
+    const architecture = settings["architecture"];
+    const logFormat = settings["log_format"];
+    const era = data.scenario["billing_era"];
+    const isCompared = data.steps?.some((step) => "update_function" in step) ?? false;
     const facts = [
       data.file,
-      ...(typeof memory === "number" ? [text.memory(memory)] : []),
+      ...(typeof memory === "number" && !isCompared ? [text.memory(memory)] : []),
+      ...(typeof architecture === "string" ? [architecture] : []),
       ...(typeof timeout === "number" ? [text.timeout(timeout)] : []),
+      ...(typeof logFormat === "string" ? [text.logFormat(logFormat)] : []),
+      ...(typeof era === "string" ? [text.rulesOf(era)] : []),
     ];
     return make(
       "div",

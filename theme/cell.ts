@@ -1,7 +1,7 @@
 /** One cell of a lesson: joins code, event, buttons, results and the runtime. */
 
 import { announce } from "./announce.js";
-import { type CellData, cellFunction, scenarioWith } from "./cell-data.js";
+import { type CellData, cellFunction, scenarioWith, stepsWith } from "./cell-data.js";
 import { CellEdits } from "./cell-edits.js";
 import { CellFrame } from "./cell-frame.js";
 import { comparison } from "./comparison.js";
@@ -11,7 +11,6 @@ import { EventBox, showEvent } from "./event-box.js";
 import { Exercise } from "./exercise.js";
 import { onIntent } from "./intent.js";
 import { Notices } from "./notice.js";
-import { invokeText } from "./protocol.js";
 import { ResultView } from "./result-view.js";
 import { RunWatch } from "./run-watch.js";
 import type { Run, RunOutcome, RunRequest, Runtime, Verdict } from "./runtime.js";
@@ -97,7 +96,7 @@ export class Cell {
     this.#setBusy(true);
     const request = await this.#request();
     if (request === null || !this.#busy) return;
-    const result = new ResultView(this.#data.id, this.#frame.modelUrl);
+    const result = new ResultView(this.#data.id, this.#frame.modelUrl, callCount(this.#data));
     const watch = new RunWatch(this.#toolbar, result, timeLimit(this.#data));
     this.#frame.expectResult();
     this.#run = this.#page.runtime.run(request, {
@@ -189,8 +188,7 @@ export class Cell {
     const code = this.#source.text + this.#lineEnd;
     const request = { cell: this.#data.id, scenario: scenarioWith(this.#data, code) };
     if (this.#exercise === null) {
-      const step = invokeText(this.#data.function, this.#event?.text ?? null);
-      return { ...request, steps: Array<string>(this.#data.times ?? 1).fill(step) };
+      return { ...request, steps: stepsWith(this.#data, this.#event?.text ?? null) };
     }
     this.#toolbar.say(text.fetching);
     try {
@@ -257,6 +255,11 @@ export class Cell {
     this.#busy = isBusy;
     this.#toolbar.setBusy(isBusy);
   }
+}
+
+/** How often Run calls the function. An exercise shows its calls one by one. */
+function callCount(data: CellData): number {
+  return data.steps?.filter((step) => "invoke" in step).length ?? 1;
 }
 
 /** Seconds after which the function times out, where the lesson says so. */

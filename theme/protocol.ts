@@ -93,8 +93,8 @@ export interface InvocationFinished {
   function_error: string | null;
   payload: string;
   executed_version: string;
-  duration_us: number;
-  init_us: number | null;
+  duration_ms: number;
+  init_ms: number | null;
   billed_ms: number;
   memory_mb: number;
   max_memory_mb: number;

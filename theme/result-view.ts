@@ -1,6 +1,7 @@
 /** Draws the events of one run: calls with their responses and figures, refused requests, and the log. */
 
 import { callView, raisedError } from "./call-view.js";
+import { CallsTable, MOST_SINGLE_CALLS } from "./calls-table.js";
 import { make } from "./dom.js";
 import { LogView } from "./log-view.js";
 import { type InvocationFinished, isEvent, type SimulationEvent } from "./protocol.js";
@@ -15,15 +16,19 @@ export class ResultView {
   readonly #modelUrl: string | null;
   readonly #calls = make("div", { class: "lambda-calls" });
   readonly #log: LogView;
+  readonly #table: CallsTable | null;
   readonly #finished: InvocationFinished[] = [];
   #refused: string | null = null;
   #firstAt: number | null = null;
   #lastAt = 0;
 
-  constructor(id: string, modelUrl: string | null) {
+  /** `callCount`: how many calls are expected; many are compared in a table. */
+  constructor(id: string, modelUrl: string | null, callCount: number) {
     this.#id = id;
     this.#modelUrl = modelUrl;
     this.#log = new LogView(id);
+    this.#table = callCount > MOST_SINGLE_CALLS ? new CallsTable(id, modelUrl) : null;
+    if (this.#table !== null) this.#calls.append(this.#table.element);
     this.element = make("div", { class: "lambda-result" }, this.#calls, this.#log.element);
   }
 
@@ -61,6 +66,7 @@ export class ResultView {
   #addCall(event: InvocationFinished): void {
     this.#finished.push(event);
     if (this.#finished.length > MOST_CALLS) return;
+    if (this.#table !== null) return this.#table.add(event);
     this.#calls.append(callView(`${this.#id}-${this.#finished.length}`, event, this.#modelUrl));
   }
 

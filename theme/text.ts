@@ -10,6 +10,8 @@ export const text = {
   passed: "Passed",
   memory: (mb: number) => `${mb} MB`,
   timeout: (seconds: number) => `${seconds} s time-out`,
+  logFormat: (format: string) => `log format ${format}`,
+  rulesOf: (month: string) => `billed as in ${month}`,
 
   // Buttons.
   run: "Run",
@@ -71,6 +73,19 @@ export const text = {
   platformLine: "Lambda",
   ownLine: "Your function",
   call: (index: number, count: number) => `Call ${index} of ${count}`,
+  /** Heads of the table that compares calls, in order. */
+  callColumns: {
+    call: "Call",
+    memory: "Memory, MB",
+    duration: "Duration, ms",
+    init: "Init, ms",
+    billed: "Billed, ms",
+    cost: "A million, $",
+  },
+  callRow: (index: number, isCold: boolean, isFailed: boolean) =>
+    `${index} (${isCold ? "cold" : "warm"}${isFailed ? ", failed" : ""})`,
+  responses: "Responses, one a line",
+  figures: "Figures",
   cold: "Cold start",
   warm: "Warm",
   coldHint: "A new execution environment was made for this call.",

@@ -2,6 +2,8 @@
 //!
 //! Everything is on one line, since a blank line would end the HTML block, and every text of an author's is escaped.
 
+use std::collections::BTreeSet;
+
 use mini_cloud::{Event, EventKind};
 use mini_lambda::InvocationFinished;
 use serde_json::{Value, json};
@@ -12,6 +14,9 @@ use crate::runner::{Run, hash};
 
 /// Where the reader finds out what the simulated figures mean.
 const MODEL: &str = "differences.html#simulated-time";
+
+/// More calls than this get a table, which compares them. The page's script draws it in the same way.
+const MOST_SUMMARIES: usize = 2;
 
 /// A cell with what its recorded run showed. `to_root` leads from the page to the book's root: ``, `../`.
 pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
@@ -26,8 +31,8 @@ pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
     if let Some(event) = &cell.event {
         data["event"] = event.clone();
     }
-    if cell.times > 1 {
-        data["times"] = cell.times.into();
+    if cell.calls.count() > 1 {
+        data["steps"] = cell.calls.steps().into();
     }
     let title = cell.title.as_deref().unwrap_or("Runnable function");
     let inside = format!("{}{}", source(&cell.code), recorded(run, &data["model"]));
@@ -82,15 +87,19 @@ fn source(code: &str) -> String {
 
 /// Response, log and figures of the recorded run.
 fn recorded(run: &Run, model: &Value) -> String {
-    let attempts: Vec<&InvocationFinished> = run.events.iter().filter_map(Event::finished).collect();
+    let attempts = run.finished();
     let responses: Vec<&str> = attempts.iter().map(|attempt| attempt.payload.as_str()).collect();
     let log: Vec<&str> = run.events.iter().filter_map(Event::log).map(|log| log.text.trim_end_matches(['\n', '\t'])).collect();
     let refusals: String = run.events.iter().filter_map(refusal).collect();
-    let summaries: String = attempts.iter().map(|attempt| summary(attempt, model)).collect();
+    let (table, summaries) = match attempts.len() > MOST_SUMMARIES {
+        true => (calls_table(&attempts, model), String::new()),
+        false => (String::new(), attempts.iter().map(|attempt| summary(attempt, model)).collect()),
+    };
     format!(
         "<div class=\"lambda-recorded\"><p class=\"lambda-recorded-title\">Recorded run</p>\
-         <p class=\"lambda-caption\">Response</p><pre class=\"lambda-response\">{}</pre>{refusals}\
+         <p class=\"lambda-caption\">{}</p><pre class=\"lambda-response\">{}</pre>{refusals}{table}\
          <p class=\"lambda-caption\">Log</p><pre class=\"lambda-log\">{}</pre>{summaries}</div>",
+        if responses.len() > 1 { "Responses, one a line" } else { "Response" },
         text(&responses.join("\n")),
         text(&log.join("\n")),
     )
@@ -122,6 +131,55 @@ fn summary(attempt: &InvocationFinished, model: &Value) -> String {
         text(&attempt.cost.usd),
         text(model.as_str().unwrap_or_default()),
     )
+}
+
+/// The figures of several calls, a row each. Memory has a column where it is not the same in all of them.
+fn calls_table(attempts: &[&InvocationFinished], model: &Value) -> String {
+    let sizes: BTreeSet<u32> = attempts.iter().map(|attempt| attempt.memory_mb).collect();
+    let memory = |cell: String| if sizes.len() > 1 { cell } else { String::new() };
+    let mut rows = String::new();
+    for (number, attempt) in (1..).zip(attempts) {
+        rows.push_str(&format!(
+            "<tr><th scope=\"row\">{number} ({})</th>{}<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            kind(attempt),
+            memory(format!("<td>{}</td>", attempt.memory_mb)),
+            attempt.duration_us.millis_text(),
+            attempt.init_us.map_or_else(|| "–".to_owned(), |init| init.millis_text()),
+            attempt.billed_ms,
+            text(&of_a_million(&attempt.cost.usd)),
+        ));
+    }
+    format!(
+        "<p class=\"lambda-caption\">Figures, simulated</p><div class=\"lambda-table\"><table><thead><tr><th scope=\"col\">Call</th>{}\
+         <th scope=\"col\">Duration, ms</th><th scope=\"col\">Init, ms</th><th scope=\"col\">Billed, ms</th>\
+         <th scope=\"col\">A million, $</th>\
+         </tr></thead>\
+         <tbody>{rows}</tbody></table></div><p class=\"lambda-summary\"><a href=\"{}\">What these figures mean</a></p>",
+        memory("<th scope=\"col\">Memory, MB</th>".to_owned()),
+        text(model.as_str().unwrap_or_default())
+    )
+}
+
+/// What a million such calls cost: the decimal point six places on, which keeps the price exact.
+fn of_a_million(usd: &str) -> String {
+    let (whole, fraction) = usd.split_once('.').unwrap_or((usd, ""));
+    let digits = format!("{whole}{fraction:0<6}");
+    let (whole, fraction) = digits.split_at(whole.len() + 6);
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+}
+
+/// What the table calls a call.
+fn kind(attempt: &InvocationFinished) -> &'static str {
+    match (attempt.cold, attempt.function_error.is_some()) {
+        (true, false) => "cold",
+        (true, true) => "cold, failed",
+        (false, false) => "warm",
+        (false, true) => "warm, failed",
+    }
 }
 
 /// Escapes a text for HTML, so that it can stand on one line and no template syntax of mdBook's is left in it.
@@ -174,6 +232,14 @@ mod tests {
         assert!(!data.contains('<') && !data.contains("{{"));
         let back: Value = serde_json::from_str(&data).unwrap();
         assert_eq!(back["a"], "</script><!-- {{#include x}}");
+    }
+
+    #[test]
+    fn a_million_calls_cost_a_million_times_as_much() {
+        assert_eq!(of_a_million("0.000002277087"), "2.277087");
+        assert_eq!(of_a_million("0.000000204167"), "0.204167");
+        assert_eq!(of_a_million("0.002"), "2000");
+        assert_eq!(of_a_million("12.000000000001"), "12000000.000001");
     }
 
     #[test]

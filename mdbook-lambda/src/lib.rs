@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! fences      which fences of a chapter are cells or exercises     attributes  what stands in the info string
-//! cell        one fence -> scenario and checks                     folder      one exercise folder -> the same
+//! cell_reader one fence -> a cell, every mistake placed            folder      one exercise folder, the same
+//! cell        a cell -> scenario and checks
 //! runner      scenario -> events and verdict, kept in a cache      html        a cell with its recording -> markup
 //! workshop    a chapter, all of the above -> the chapter's new text
+//! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
 //! finish      what is left to do after mdBook has written the pages
 //! ```
@@ -12,8 +14,11 @@
 //! All other Markdown stays as it was, byte for byte. Every mistake is a [`Problem`] with file, line and column.
 
 mod attributes;
+mod billed;
 mod book;
+mod calls;
 mod cell;
+mod cell_reader;
 mod fences;
 mod finish;
 mod folder;

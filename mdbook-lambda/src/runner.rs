@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use exercise::{Check, Verdict, judge};
 use mini_cloud::{Event, Scenario, Session};
-use mini_lambda::Engine;
+use mini_lambda::{Engine, InvocationFinished};
 use mini_lambda_cli::WasmtimeEngine;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -21,6 +21,18 @@ pub(crate) struct Run {
     pub(crate) events: Vec<Event>,
     /// What the checks say to them.
     pub(crate) verdict: Verdict,
+}
+
+impl Run {
+    /// Every call that ended, in order.
+    pub(crate) fn finished(&self) -> Vec<&InvocationFinished> {
+        self.events.iter().filter_map(Event::finished).collect()
+    }
+
+    /// Milliseconds billed for each of them.
+    pub(crate) fn billed_ms(&self) -> Vec<u64> {
+        self.finished().iter().map(|call| call.billed_ms).collect()
+    }
 }
 
 /// Runs scenarios, or takes them from the cache.

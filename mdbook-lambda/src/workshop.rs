@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use exercise::{Check, Verdict};
 use serde_json::json;
 
-use crate::cell::Cell;
+use crate::cell_reader;
 use crate::fences::{self, Fence, Kind};
 use crate::finish::without_quotes;
 use crate::folder::{ExerciseFolder, marker_id};
@@ -80,17 +80,17 @@ impl<'a> Workshop<'a> {
 
     fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, to_root: &str) -> Result<String, Vec<Problem>> {
         let start = fence.place.start;
-        let cell = Cell::read(chapter, fence)?;
+        let cell = cell_reader::read(chapter, fence)?;
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
         let mut scenario = cell.scenario();
-        scenario["steps"] = vec![cell.step(); cell.times].into();
+        scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
         let run = self
             .runner
             .run(&scenario, &checks)
             .map_err(|message| vec![chapter.problem(start, format!("cell `{}`: {message}", cell.id))])?;
-        let broken: Vec<Problem> = run
+        let mut broken: Vec<Problem> = run
             .verdict
             .results
             .iter()
@@ -101,6 +101,11 @@ impl<'a> Workshop<'a> {
                 chapter.problem(*place, message)
             })
             .collect();
+        if let Some((billed, place)) = &cell.billed
+            && let Some(sentence) = billed.broken_by(&run.billed_ms())
+        {
+            broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
+        }
         if broken.is_empty() { Ok(html::cell(&cell, &run, to_root)) } else { Err(broken) }
     }
 

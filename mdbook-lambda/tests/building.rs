@@ -40,6 +40,51 @@ fn several_calls_are_recorded_and_only_the_first_is_cold() {
     assert_eq!((page.matches("(cold start)").count(), page.matches("(warm)").count()), (1, 1));
 }
 
+/// The data of the page's only cell.
+fn data(page: &str) -> serde_json::Value {
+    let data = page.split("class=\"lambda-data\">").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+    serde_json::from_str(data).unwrap()
+}
+
+#[test]
+fn an_environment_that_idles_too_long_is_gone() {
+    let page = build(&SmallBook::new("```python,lambda,id=idle,times=3,pause='60 3600',event=7,expect-each='[7, 7, 7]'\necho\n```\n"));
+    let kinds: Vec<&str> = ["1 (cold)", "2 (warm)", "3 (cold)"].into_iter().filter(|kind| page.contains(kind)).collect();
+    assert_eq!(kinds, ["1 (cold)", "2 (warm)", "3 (cold)"]);
+    let steps = &data(&page)["steps"];
+    assert_eq!(steps.as_array().unwrap().len(), 5);
+    assert_eq!((&steps[1]["advance_s"], &steps[3]["advance_s"]), (&60.into(), &3600.into()));
+    assert!(!page.contains("Memory, MB"), "one memory size for all needs no column");
+    assert!(steps[0].get("event").is_none(), "the page puts the reader's event there");
+}
+
+#[test]
+fn several_memory_sizes_are_tried_one_after_another() {
+    let page = build(&SmallBook::new("```python,lambda,id=sizes,times=2,memory='128 512'\necho\n```\n"));
+    assert!(page.contains("Memory, MB"));
+    assert_eq!((page.matches("<td>128</td>").count(), page.matches("<td>512</td>").count()), (2, 2));
+    assert_eq!((page.matches(" (cold)").count(), page.matches(" (warm)").count()), (2, 2));
+    assert_eq!(data(&page)["scenario"]["functions"][0]["memory_mb"], 128);
+    assert_eq!(data(&page)["steps"][3]["update_function"]["memory_mb"], 512);
+}
+
+#[test]
+fn old_rules_of_billing_and_the_other_processor() {
+    let page = build(&SmallBook::new("```python,lambda,id=old,era=2014-11,architecture=arm64,expect-billed=100\necho\n```\n"));
+    assert_eq!(data(&page)["scenario"]["billing_era"], "2014-11");
+    assert_eq!(data(&page)["scenario"]["functions"][0]["architecture"], "arm64");
+    assert!(page.contains("billed 100 ms"), "{page}");
+}
+
+#[test]
+fn settings_of_the_log() {
+    let cell = "```python,lambda,id=quiet,log-format=JSON,log-level=WARN,system-log-level=DEBUG,expect-log=platform.runtimeDone\necho\n```\n";
+    let page = build(&SmallBook::new(cell));
+    let function = &data(&page)["scenario"]["functions"][0];
+    assert_eq!((&function["log_format"], &function["application_log_level"]), (&"JSON".into(), &"WARN".into()));
+    assert_eq!(function["system_log_level"], "DEBUG");
+}
+
 #[test]
 fn exercises_ship_without_their_solution() {
     let book = SmallBook::new(WITH_EXERCISE);

@@ -20,6 +20,16 @@ fn attributes() {
     refused("id=a,memroy=256", "src/a.md:3:23: a cell has no attribute `memroy`; write `memory`");
     refused("id=a,colour=red", "src/a.md:3:23: a cell has no attribute `colour`; the attributes are id, ");
     refused("id=a,memory=64", "src/a.md:3:30: `memory` is a whole number from 128 to 10240, not 64");
+    refused("id=a,memory='128 64'", "src/a.md:3:30: `memory` is a whole number from 128 to 10240, not 64");
+    refused("id=a,architecture=arm", "src/a.md:3:36: `architecture` is one of x86_64, arm64");
+    refused("id=a,log-format=json", "src/a.md:3:34: `log-format` is one of Text, JSON");
+    refused("id=a,era=2020", "src/a.md:3:27: `era` is the month in which the rules began: 2014-11, 2020-12, 2025-08");
+    refused("id=a,times=2,pause=0", "src/a.md:3:37: `pause` is a whole number from 1 to 86400, not 0");
+    refused("id=a,times=2,pause='60 60'", "src/a.md:3:37: `pause` has one number of seconds for all gaps between the calls");
+    refused("id=a,pause=60", "src/a.md:3:29: `pause` has one number of seconds");
+    refused("id=a,times=3,expect-each='[1, 2]'", "src/a.md:3:43: `expect-each` is a list with the response of each call, 3 here");
+    refused("id=a,times=3,expect-billed='1 2'", "src/a.md:3:45: `expect-billed` has one range for all calls, or one for each, 3 here");
+    refused("id=a,expect-billed=few", "src/a.md:3:37: `expect-billed` is in whole milliseconds");
     refused("id=a,timeout=soon", "src/a.md:3:31: `timeout` is a whole number from 1 to 900, not soon");
     refused("id=a,memory", "src/a.md:3:23: `memory` needs a value: write `memory=…`");
     refused("id=a,memory=128,memory=256", "src/a.md:3:34: `memory` is there twice; keep one");
@@ -37,6 +47,22 @@ fn a_claim_that_the_run_does_not_keep() {
     refused(
         "id=a,expect-log=Init,expect-error=KeyError",
         "src/a.md:3:52: cell `a`: expect-error says an error of type KeyError, the run gave success with {}",
+    );
+}
+
+#[test]
+fn claims_about_several_lines_of_one_event() {
+    let claim = |key: &str| SmallBook::new(&format!("```python,lambda,id=a,{key}='one\\ntwo'\nprint one\nprint two\necho\n```\n"));
+    assert!(claim("expect-no-log").check().is_ok(), "two lines that were printed are two events");
+    assert!(claim("expect-log").problem().contains("no such line"));
+}
+
+#[test]
+fn claims_about_each_call() {
+    refused("id=a,times=2,event=1,expect-each='[1, 2]'", "src/a.md:3:51: cell `a`: expect-each says 2, the run gave 1");
+    refused(
+        "id=a,times=2,expect-billed='90..200 90..200'",
+        "src/a.md:3:45: cell `a`: expect-billed says 90 to 200 ms for call 2, the run gave",
     );
 }
 

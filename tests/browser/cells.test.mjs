@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CellObject } from "./objects/cell.mjs";
 import { launchChromium, openPage, withSettings } from "./objects/chromium.mjs";
-import { cellWithEvent, plainCell, serve } from "./objects/site.mjs";
+import { cellWithEvent, cellWithSizes, plainCell, serve } from "./objects/site.mjs";
 
 const ANSWER = 'def handler(event, context):\n    print("seen in the log")\n    return {"answer": 42}';
 const ENDLESS = "def handler(event, context):\n    while True:\n        pass";
@@ -58,6 +58,25 @@ test("the first run is cold, the next is warm, a changed function is cold again"
     badges.push(await cell.badges.nth(1).textContent());
   }
   assert.deepEqual(badges, ["Cold start", "Warm", "Cold start"]);
+  await context.close();
+});
+
+test("many calls are compared in a table, as in the recorded run", async () => {
+  const { cell, context, errors } = await open(cellWithSizes());
+  const rows = (result) => result.locator(".lambda-table tbody tr");
+  const sizes = (result) => rows(result).locator("td:first-of-type").allTextContents();
+  const price = (result) => rows(result).locator("td:last-of-type").first().textContent();
+  const recorded = { count: await rows(cell.recorded).count(), sizes: await sizes(cell.recorded) };
+  await cell.run.click();
+  await cell.result();
+  assert.ok(recorded.count > 2, "the recorded run has a table");
+  assert.equal(await rows(cell.live).count(), recorded.count);
+  assert.deepEqual(await sizes(cell.live), recorded.sizes);
+  assert.match(await price(cell.live), /^\d\.\d{6}$/);
+  assert.match(await price(cell.recorded), /^\d\.\d{6}$/);
+  assert.equal((await cell.response.textContent()).split("\n").length, recorded.count, "a response a line");
+  await cell.announced(new RegExp(`${recorded.count} calls`));
+  assert.deepEqual(errors, []);
   await context.close();
 });
 

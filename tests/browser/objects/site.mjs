@@ -64,12 +64,22 @@ export function cells() {
 
 /** The first cell that can just be run. */
 export function plainCell() {
-  return must(cells().find(({ kind }) => kind === "cell"), "a cell");
+  return must(cells().find(callsOnce), "a cell");
 }
 
 /** The first cell with an event box. */
 export function cellWithEvent() {
-  return must(cells().find(({ kind, data }) => kind === "cell" && data.event !== undefined), "a cell with an event");
+  return must(cells().find((cell) => callsOnce(cell) && cell.data.event !== undefined), "a cell with an event");
+}
+
+/** The first cell that tries several memory sizes. */
+export function cellWithSizes() {
+  const tries = ({ data }) => data.steps?.some((step) => step.update_function !== undefined);
+  return must(cells().find(tries), "a cell with several memory sizes");
+}
+
+function callsOnce({ kind, data }) {
+  return kind === "cell" && data.steps === undefined;
 }
 
 /** The first exercise. */

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api_error::ApiError;
 use crate::billing::Cost;
+use crate::milliseconds;
 use crate::services::CallerPhase;
 use crate::time::{SimDuration, SimTime};
 
@@ -262,9 +263,11 @@ pub struct InvocationFinished {
     pub payload: String,
     /// The version that ran: `$LATEST`, or the number behind an alias.
     pub executed_version: String,
-    /// Simulated time of the invocation, microseconds; also of a repeated init inside it.
+    /// Simulated time of the invocation; also of a repeated init inside it. In JSON milliseconds, exact to the microsecond.
+    #[serde(rename = "duration_ms", with = "milliseconds")]
     pub duration_us: SimDuration,
-    /// Simulated time of a cold start's init, microseconds; none if warm, or if init failed.
+    /// Simulated time of a cold start's init; none if warm, or if init failed. In JSON as the duration.
+    #[serde(rename = "init_ms", with = "milliseconds::optional")]
     pub init_us: Option<SimDuration>,
     /// Milliseconds that are billed.
     pub billed_ms: u64,

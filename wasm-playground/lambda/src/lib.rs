@@ -9,7 +9,7 @@
 //! | running it | `lambda`, `api`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | without waiting | [`async_event`], [`destination`], [`lineage`] |
 //! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
@@ -44,6 +44,7 @@ mod lifecycle;
 pub mod lineage;
 mod log_tail;
 mod logs;
+mod milliseconds;
 pub mod model;
 mod monthly_bill;
 mod open_files;

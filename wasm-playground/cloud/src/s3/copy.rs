@@ -29,7 +29,7 @@ impl S3 {
         let replaces = replaces(&call.parameters)?;
         let condition = ReadCondition::of_source(&call.parameters)?;
         self.bucket_mut(bucket)?;
-        let found = self.bucket_mut(&source_bucket)?.read(&source_key, call.at);
+        let found = self.bucket_mut(&source_bucket)?.read_to_write(&source_key, call.at);
         let (original, written_at) = found.ok_or_else(|| refusals::no_such_key(&source_key))?;
         condition.check(&original, written_at, call.at)?;
         if !replaces && bucket == source_bucket && key == source_key {

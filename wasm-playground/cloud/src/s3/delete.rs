@@ -15,10 +15,7 @@ impl S3 {
         call.parameters.allow(&["Bucket", "Key"], &["ExpectedBucketOwner"])?;
         let name = call.parameters.required_text("Bucket")?;
         let key = checked_key(call.parameters.required_text("Key")?)?;
-        // Only DeleteObjects tells of keys that were not there, as recorded.
-        if self.bucket_mut(name)?.peek(key, call.at).is_some() {
-            self.write(call, name, key, None, Happened::Delete)?;
-        }
+        self.write(call, name, key, None, Happened::Delete)?;
         Ok(Answer { status: 204, output: json!({}), body: Vec::new() })
     }
 
@@ -38,7 +35,7 @@ impl S3 {
         for key in keys {
             match checked_key(key) {
                 Ok(_) => {
-                    self.write(call, name, key, None, Happened::Delete)?;
+                    self.write(call, name, key, None, Happened::DeleteOfMany)?;
                     deleted.push(json!({"Key": key}));
                 }
                 Err(error) => errors.push(json!({"Key": key, "Code": error.code, "Message": error.message})),

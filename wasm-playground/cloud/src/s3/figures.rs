@@ -13,7 +13,7 @@ pub(super) const METADATA_BYTES: usize = 2_048;
 pub(super) const PAGE: usize = 1_000;
 
 /// Content type of an object for which none was given.
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html>, read 2026-11-22.
+/// Recorded in LocalStack's tests/aws/services/s3/test_s3.snapshot.json (test_head_object_fields, 21-02-2026), read 2026-11-22.
 pub(super) const CONTENT_TYPE: &str = "binary/octet-stream";
 
 /// The model's own: bytes of one object. AWS takes 5 GB in one PutObject; a browser's tab cannot.

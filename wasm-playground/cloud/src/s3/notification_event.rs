@@ -19,6 +19,8 @@ pub(super) enum Happened {
     Put,
     Copy,
     Delete,
+    /// By DeleteObjects, which tells of keys that were not there too: recorded in the same file, test_delete_objects.
+    DeleteOfMany,
 }
 
 /// What happened to which key.
@@ -38,7 +40,7 @@ impl Happened {
         match self {
             Happened::Put => "ObjectCreated:Put",
             Happened::Copy => "ObjectCreated:Copy",
-            Happened::Delete => "ObjectRemoved:Delete",
+            Happened::Delete | Happened::DeleteOfMany => "ObjectRemoved:Delete",
         }
     }
 }

@@ -38,7 +38,7 @@ impl S3 {
         let condition = WriteCondition::read(&call.parameters)?;
         let bucket = self.bucket_mut(bucket)?;
         if condition.is_given() {
-            let there = bucket.read(key, call.at);
+            let there = bucket.read_to_write(key, call.at);
             condition.check(key, there.as_ref().map(|(object, _)| object))?;
         }
         Ok(())
@@ -61,15 +61,16 @@ impl S3 {
         let (number, owner, region) = (self.writes, self.owner(), self.region.clone());
         let there = self.bucket_mut(bucket)?;
         let occurrence = Occurrence { bucket, key, object: object.as_ref(), happened, number, owner: &owner, region: &region };
-        let told = occurrence.notifications(call, &there.rules);
         let changed = object.is_some() || there.peek(key, call.at).is_some();
+        let told = if changed || happened == Happened::DeleteOfMany { occurrence.notifications(call, &there.rules) } else { Vec::new() };
         let change = match &object {
             Some(object) => RecordKind::ObjectCreated { bucket: bucket.to_owned(), key: key.to_owned(), size, etag: object.etag.clone() },
             None => RecordKind::ObjectDeleted { bucket: bucket.to_owned(), key: key.to_owned() },
         };
+        // A deletion of nothing is kept too: a run that is computed later may have written something before it.
+        let too_late = there.write(key, call.at, object);
+        self.held += size;
         if changed {
-            let too_late = there.write(key, call.at, object);
-            self.held += size;
             call.records.push(Record { at: call.at, kind: change });
             call.records.extend(too_late.map(|read| anachronism(call, bucket, key, &read)));
         }

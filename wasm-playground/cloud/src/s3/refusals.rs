@@ -50,7 +50,7 @@ pub(super) fn metadata_too_large(size: usize) -> ServiceError {
 
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html>, read 2026-11-22; the limit is the simulation's.
 pub(super) fn entity_too_large(size: usize) -> ServiceError {
-    ServiceError::new(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
+    ServiceError::new(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size")
         .with("MaxSizeAllowed", OBJECT_BYTES.to_string())
         .with("ProposedSize", size.to_string())
         .hinting("the limit is this simulation's: AWS takes 5 GB in one request")

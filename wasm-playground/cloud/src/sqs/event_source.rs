@@ -37,7 +37,7 @@ impl EventSourceSettings {
     /// # Errors
     /// `ValidationException` and `InvalidParameterValueException`, in Lambda's words. The batch size and its window: LocalStack's
     /// test_lambda_integration_sqs.snapshot.json (test_sqs_event_source_mapping_batching_reserved_concurrency and its like, 25-11-2025);
-    /// the visibility timeout: <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html>; both read 2026-11-22.
+    /// the visibility timeout: as users of AWS quote it; both read 2026-11-22.
     pub fn check(&self, visibility_timeout_s: u32, function_timeout_s: u32) -> Result<(), ServiceError> {
         in_range("batchSize", self.batch_size, MAPPING_BATCH)?;
         in_range("maximumBatchingWindowInSeconds", self.batching_window_s, MAPPING_WINDOW_S)?;

@@ -1,4 +1,4 @@
-//! Numbers of SQS, with their source and the day they were read.
+//! Numbers of SQS, with their source and the day they were read. Pages of API references were read as botocore 1.43.11 carries them.
 
 use std::ops::RangeInclusive;
 
@@ -26,16 +26,16 @@ pub(super) const WAIT_S: RangeInclusive<i64> = 0..=20;
 /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html>, read 2026-11-22.
 pub(super) const BATCH: usize = 10;
 
-/// How often a message may be received before it goes to the dead-letter queue.
-/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html>, read 2026-11-22.
+/// How often a message may be received before it goes to the dead-letter queue. AWS names both ends when it refuses another number, as
+/// quoted in LocalStack's localstack/services/sqs/provider.py, read 2026-11-22.
 pub(super) const RECEIVES: RangeInclusive<i64> = 1..=1_000;
 
 /// Attributes of one message.
-/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>, read 2026-11-22.
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html>, read 2026-11-22.
 pub(super) const ATTRIBUTES: usize = 10;
 
 /// Letters of a queue's name.
-/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html>, read 2026-11-22.
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html>, read 2026-11-22.
 pub(super) const NAME_LENGTH: usize = 80;
 
 /// Seconds between two purges of a queue.
@@ -51,5 +51,5 @@ pub(super) const MAPPING_BATCH: RangeInclusive<i64> = 1..=10_000;
 pub(super) const MAPPING_WINDOW_S: RangeInclusive<i64> = 0..=300;
 
 /// Bytes of the event that an event source mapping makes: those of a synchronous request.
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html>, read 2026-11-22.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html>, read 2026-11-22.
 pub(super) const MAPPING_BYTES: usize = mini_lambda::figures::REQUEST_BYTES;

@@ -38,6 +38,7 @@ fn clock() -> f64 {
 }
 
 #[test]
+#[allow(clippy::disallowed_macros, reason = "a measurement says what it found")]
 #[ignore = "takes minutes without --release, and measures"]
 fn a_hundred_thousand_invocations_take_seconds_and_a_million_ten_times_as_long() {
     let (small, large) = (seconds(100_000), seconds(1_000_000));

@@ -1,0 +1,7 @@
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
+
+def handler(event, context):
+    logger.info("order %s: %s euros", event["id"], event["price"])

@@ -1,0 +1,9 @@
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
+
+def handler(event, context):
+    logger.info("order %s: %s euros", event["id"], event["total"])
+    if event["total"] > 1000:
+        logger.info("order %s is a large one", event["id"])

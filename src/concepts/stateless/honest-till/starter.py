@@ -1,0 +1,7 @@
+total = 0
+
+def handler(event, context):
+    global total
+    for price in event["prices"]:
+        total = total + price
+    return total

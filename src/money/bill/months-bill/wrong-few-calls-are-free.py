@@ -1,0 +1,9 @@
+GB_SECOND = 0.0000166667
+REQUEST = 0.0000002
+
+def handler(event, context):
+    if event["calls"] <= 1_000_000:
+        return {"usd": 0}
+    gb_seconds = event["calls"] * event["billed_ms"] / 1000 * event["memory_mb"] / 1024
+    usd = max(0, gb_seconds - 400_000) * GB_SECOND + max(0, event["calls"] - 1_000_000) * REQUEST
+    return {"usd": round(usd, 2)}

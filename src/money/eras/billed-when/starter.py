@@ -1,0 +1,4 @@
+import math
+
+def handler(event, context):
+    return math.ceil(event["duration_ms"])

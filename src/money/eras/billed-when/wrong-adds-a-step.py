@@ -1,0 +1,10 @@
+import math
+
+def handler(event, context):
+    duration = event["duration_ms"]
+    init = event.get("init_ms", 0)
+    if event["month"] < "2020-12":
+        return (int(duration / 100) + 1) * 100
+    if event["month"] < "2025-08":
+        return math.ceil(duration)
+    return math.ceil(duration + init)
