@@ -163,13 +163,14 @@ export class Story {
   }
 }
 
-/** A stretch of time as people say it: `1.25 s`, `2 min 0.1 s`, `3 h 5 min`. */
+/** A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`. */
 export function span(milliseconds: number): string {
   const hundredths = Math.floor(milliseconds / 10);
   const minutes = Math.floor(hundredths / 6000);
   const rest = hundredths % 6000;
   const seconds = Math.floor(rest / 100);
   if (minutes === 0) return storyText.seconds(`${seconds}.${String(rest % 100).padStart(2, "0")}`);
+  if (minutes < 60 && rest < 10) return storyText.wholeMinutes(minutes);
   if (minutes < 60) return storyText.minutes(minutes, `${seconds}.${Math.floor(rest / 10) % 10}`);
   return storyText.hours(Math.floor(minutes / 60), minutes % 60);
 }

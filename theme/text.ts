@@ -195,6 +195,7 @@ export const storyText = {
   newIn: (bucket: string, keys: string) => `New in ${bucket}: ${keys}.`,
   more: (count: number) => `… and ${count} more.`,
   seconds: (seconds: string) => `${seconds} s`,
+  wholeMinutes: (minutes: number) => `${minutes} min`,
   minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
   hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
 } as const;

@@ -191,12 +191,13 @@ fn messages_text(count: usize, what: &str) -> String {
     if count == 1 { format!("message {what}") } else { format!("{count} messages {what}") }
 }
 
-/// A stretch of time as people say it: `1.25 s`, `2 min 0.1 s`, `3 h 5 min`.
+/// A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`.
 pub(crate) fn span(duration: SimDuration) -> String {
     let hundredths = duration.as_micros() / 10_000;
     let (minutes, rest) = (hundredths / 6_000, hundredths % 6_000);
     match minutes {
         0 => format!("{}.{:02} s", rest / 100, rest % 100),
+        1..60 if rest < 10 => format!("{minutes} min"),
         1..60 => format!("{minutes} min {}.{} s", rest / 100, rest / 10 % 10),
         _ => format!("{} h {} min", minutes / 60, minutes % 60),
     }
@@ -208,7 +209,7 @@ mod tests {
 
     #[test]
     fn time_as_people_say_it() {
-        let cases = [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min 0.0 s"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
+        let cases = [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
         for (micros, expected) in cases {
             assert_eq!(span(SimDuration::from_micros(micros)), expected);
         }
