@@ -78,7 +78,8 @@ fn old_rules_of_billing_and_the_other_processor() {
 
 #[test]
 fn settings_of_the_log() {
-    let cell = "```python,lambda,id=quiet,log-format=JSON,log-level=WARN,system-log-level=DEBUG,expect-log=platform.runtimeDone\necho\n```\n";
+    let cell =
+        "```python,lambda,id=quiet,log-format=JSON,log-level=WARN,system-log-level=DEBUG,expect-log=platform.runtimeDone\necho\n```\n";
     let page = build(&SmallBook::new(cell));
     let function = &data(&page)["scenario"]["functions"][0];
     assert_eq!((&function["log_format"], &function["application_log_level"]), (&"JSON".into(), &"WARN".into()));

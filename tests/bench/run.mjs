@@ -47,8 +47,9 @@ async function firsts(browser, server, subjects) {
   return all.map((results) => ({ ms: median(results.map((one) => one.ms)), gzip: results[0].gzip }));
 }
 
-if (!existsSync(join(here, "node_modules/pyodide"))) {
-  console.log("fetching Pyodide and MicroPython for comparison: npm ci");
+if (!existsSync(join(root, "node_modules/pyodide"))) throw new Error("Pyodide is not installed: npm ci");
+if (!existsSync(join(here, "node_modules/@micropython"))) {
+  console.log("fetching MicroPython for comparison: npm ci");
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: here, stdio: "inherit" });
 }
 if (!existsSync(join(book, "playground"))) throw new Error(`${book} is not built: cargo xtask build`);

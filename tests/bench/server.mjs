@@ -24,7 +24,7 @@ export async function serveBench(book) {
   const folders = {
     book,
     pages: join(here, "pages"),
-    pyodide: join(here, "node_modules/pyodide"),
+    pyodide: join(here, "../../node_modules/pyodide"),
     micropython: join(here, "node_modules/@micropython/micropython-webassembly-pyscript"),
   };
   const requests = [];

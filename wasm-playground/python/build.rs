@@ -139,7 +139,7 @@ fn packaged(folder: &Path, name: &str, modules: &mut Vec<Module>) -> Result<(), 
             path: format!("{LIBRARY}/site-packages/{}/{stem}.py", name.replace('.', "/")),
             source,
             // A handler that cannot be called fails in here, and AWS shows the line.
-            with_source: stem == "bootstrap",
+            with_source: name == "awslambdaric",
         });
     }
     Ok(())
@@ -200,7 +200,7 @@ fn compiled(module: &Module) -> Result<CodeObject, Box<dyn Error>> {
     // The library goes without its documentation, as `python -OO` leaves it out; AWS's packages stay as they are.
     let optimize = if module.path.starts_with(LIBRARY) && !module.path.contains("/site-packages/") { 2 } else { 0 };
     let options = CompileOpts { optimize, ..CompileOpts::default() };
-    let mut code = rustpython_compiler::compile(&source, Mode::Exec, &module.path, options)
+    let mut code = rustpython_compiler::compile(&source, Mode::Exec, &pack::file_of_code(&module.name, &module.path), options)
         .map_err(|error| format!("{}: {error}", module.source.display()))?;
     if !module.with_source {
         lines_only(&mut code);
@@ -226,7 +226,7 @@ fn joins_again<'a>(
 ) -> Result<(), Box<dyn Error>> {
     let mut join = pack::Join::new(split.streams.iter().map(Vec::as_slice).collect(), caches);
     for (module, bytes) in modules.zip(marshalled) {
-        if join.module(&module.path) != *bytes {
+        if join.module(&pack::file_of_code(&module.name, &module.path)) != *bytes {
             return Err(format!("the code of {} does not survive packing", module.name).into());
         }
     }

@@ -84,12 +84,15 @@ _frozen_importlib._install_external_importers()
 import _library
 _library.install()
 
+# Codecs other than the three that the interpreter has itself.
+import encodings
+
 import io
 io.RawIOBase.register(_files.FileIO)
 
-# Streams. AWS's standard output is a pipe; its runtime flushes after each write.
-sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(_files.FileIO(0, "r", False)), "utf-8", "strict")
-sys.stdout = sys.__stdout__ = io.TextIOWrapper(io.BufferedWriter(_files.FileIO(1, "w", False)), "utf-8", "strict", "\n")
+# Streams. AWS's standard output is a pipe; its runtime flushes after each write. Under LC_CTYPE=C.UTF-8 Python passes on what is no UTF-8.
+sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BufferedReader(_files.FileIO(0, "r", False)), "utf-8", "surrogateescape")
+sys.stdout = sys.__stdout__ = io.TextIOWrapper(io.BufferedWriter(_files.FileIO(1, "w", False)), "utf-8", "surrogateescape", "\n")
 sys.stderr = sys.__stderr__ = io.TextIOWrapper(
     io.BufferedWriter(_files.FileIO(2, "w", False)), "utf-8", "backslashreplace", "\n", True)
 for _name in ("stdin", "stdout", "stderr"):

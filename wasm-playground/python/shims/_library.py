@@ -128,6 +128,24 @@ class FileFinder:
         return "FileFinder(%r)" % self.path
 
 
+def source_to_code(self, data, path, *, _optimize=-1):
+    """Compiles a module as importlib does, and completes the error of one that is wrong."""
+    try:
+        return _frozen_importlib._call_with_frames_removed(compile, data, path, "exec", dont_inherit=True, optimize=_optimize)
+    except SyntaxError as error:
+        import _frozen_importlib_external
+        import _syntax
+        _syntax.complete(error, _frozen_importlib_external.decode_source(data))
+        raise
+
+
+def invalidate_caches():
+    """Forgets what path finders know. The library's own also asks importlib.metadata, which is not here."""
+    for finder in list(sys.path_importer_cache.values()):
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
+
+
 def _hook(path):
     if path == ROOT or path.startswith(ROOT + "/"):
         return FileFinder(path)
@@ -140,5 +158,8 @@ def install():
     _NATIVE = frozenset(sys.builtin_module_names) - set(BUILTIN) - {"_host", "_datetime_host"}
     sys.builtin_module_names = BUILTIN
     sys.meta_path[sys.meta_path.index(_frozen_importlib.BuiltinImporter)] = BuiltinImporter
+    import _frozen_importlib_external
+    _frozen_importlib_external.SourceLoader.source_to_code = source_to_code
+    _frozen_importlib_external.PathFinder.invalidate_caches = staticmethod(invalidate_caches)
     sys.path_hooks.insert(0, _hook)
     sys.path[:] = [ROOT, DYNLOAD, PACKAGES]

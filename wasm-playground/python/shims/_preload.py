@@ -40,3 +40,4 @@ for _name in ("awslambdaric.bootstrap", "awslambdaric.lambda_runtime_client", "a
     _library.codes[_name] = _host.code(_name)
 import runtime_client
 import select
+import _lambda_runtime

@@ -11,16 +11,20 @@ TIMEOUT_MAX = 9223372036.0
 _MAIN = 139800000000000
 
 
-def _wait(blocking, timeout):
-    """Waits for a lock that is held: True never comes back."""
+def _check(blocking, timeout):
+    """Refuses waiting times as CPython does, whether there is something to wait for or not."""
     if not blocking:
-        if timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
-        return False
-    if timeout != -1 and timeout < 0:
+        raise ValueError("can't specify a timeout for a non-blocking call")
+    if timeout < 0:
         raise ValueError("timeout value must be a non-negative number")
     if timeout > TIMEOUT_MAX:
         raise OverflowError("timeout value is too large")
+
+
+def _wait(blocking, timeout):
+    """Waits for a lock that is held: True never comes back."""
+    if not blocking:
+        return False
     import _host
     if timeout == -1:
         _host.wait_for_ever()
@@ -37,6 +41,8 @@ class lock:
         self._held = False
 
     def acquire(self, blocking=True, timeout=-1):
+        if timeout != -1:
+            _check(blocking, timeout)
         if self._held:
             return _wait(blocking, timeout)
         self._held = True
@@ -87,6 +93,8 @@ class RLock:
         self._count = 0
 
     def acquire(self, blocking=True, timeout=-1):
+        if timeout != -1:
+            _check(blocking, timeout)
         self._count += 1
         return True
 

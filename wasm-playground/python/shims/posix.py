@@ -61,7 +61,12 @@ def getrandom(size, flags=0):
 
 
 def putenv(name, value, /):
-    pass
+    """There is no other process that would see it; what Linux refuses is refused."""
+    name, value = (text.encode() if isinstance(text, str) else text for text in (name, value))
+    if b"\0" in name or b"\0" in value:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
+        raise ValueError("illegal environment variable name")
 
 
 def unsetenv(name, /):

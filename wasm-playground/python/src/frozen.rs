@@ -51,7 +51,7 @@ impl Module {
     pub fn code(&self) -> Vec<u8> {
         let starts = &starts()[self.number];
         let streams = starts.iter().map(|start| DATA.get(*start as usize..).unwrap_or_default()).collect();
-        let code = Join::new(streams, &CACHES).module(self.path);
+        let code = Join::new(streams, &CACHES).module(&pack::file_of_code(self.name, self.path));
         let mut block = Vec::with_capacity(code.len() + code.len() / 255 + 16);
         block.extend_from_slice(&u32::try_from(code.len()).unwrap_or_default().to_le_bytes());
         // No module is as short as 15 bytes: the length always goes on behind the token.

@@ -62,6 +62,29 @@ pub fn shape(tag: u8) -> Shape {
     }
 }
 
+/// Modules that CPython has frozen into its executable: stack traces name them so, though `__file__` is a path.
+const FROZEN: [&str; 14] = [
+    "_collections_abc",
+    "_sitebuiltins",
+    "abc",
+    "codecs",
+    "genericpath",
+    "importlib.machinery",
+    "importlib.util",
+    "io",
+    "ntpath",
+    "os",
+    "posixpath",
+    "runpy",
+    "site",
+    "stat",
+];
+
+/// The file that the code of a module names: its path, or what CPython writes for a module of its executable.
+pub fn file_of_code(name: &str, path: &str) -> String {
+    if FROZEN.contains(&name) { format!("<frozen {name}>") } else { path.to_owned() }
+}
+
 /// The usual forms of a qualified name.
 pub const FORMS: usize = 3;
 

@@ -1,0 +1,5 @@
+# A pattern that is none.
+import re
+
+def handler(event, context):
+    return re.compile("(unclosed")

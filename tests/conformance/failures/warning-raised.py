@@ -1,0 +1,3 @@
+# A warning is an exception too.
+def handler(event, context):
+    raise DeprecationWarning("too old")

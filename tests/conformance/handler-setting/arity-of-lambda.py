@@ -1,0 +1,2 @@
+# A lambda with one argument.
+handler = lambda event: event

@@ -1,0 +1,4 @@
+# Calling a class that takes nothing.
+#: handler app.Handler
+class Handler:
+    pass

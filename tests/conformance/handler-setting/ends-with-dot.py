@@ -1,0 +1,4 @@
+# A function without a name.
+#: handler app.
+def handler(event, context):
+    return 1

@@ -1,0 +1,2 @@
+# The name stands for nothing.
+handler = None

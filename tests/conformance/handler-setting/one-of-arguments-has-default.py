@@ -1,0 +1,3 @@
+# Star arguments take both.
+def handler(*arguments):
+    return len(arguments), arguments[0]

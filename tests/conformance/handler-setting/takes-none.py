@@ -1,0 +1,3 @@
+# No argument at all.
+def handler():
+    return 1

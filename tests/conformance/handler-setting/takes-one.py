@@ -1,0 +1,3 @@
+# The handler is called with two arguments.
+def handler(event):
+    return event

@@ -1,0 +1,3 @@
+# A missing dependency.
+#: log_format JSON
+import pandas

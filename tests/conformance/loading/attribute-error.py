@@ -1,0 +1,3 @@
+# An attribute that a module does not have.
+import json
+VALUE = json.load_string("{}")

@@ -1,0 +1,2 @@
+# An empty message.
+raise RuntimeError

@@ -1,0 +1,2 @@
+# An exception while the module loads.
+raise Exception("cannot connect")

@@ -1,0 +1,2 @@
+# An ImportError of the reader's own.
+raise ImportError("driver is too old")

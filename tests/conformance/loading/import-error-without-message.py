@@ -1,0 +1,2 @@
+# Without a message.
+raise ImportError

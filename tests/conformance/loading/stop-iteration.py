@@ -1,0 +1,2 @@
+# next() on nothing.
+VALUE = next(iter([]))

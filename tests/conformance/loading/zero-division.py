@@ -1,0 +1,2 @@
+# An error of an operator.
+RATE = 1 / 0

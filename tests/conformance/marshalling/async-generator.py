@@ -1,0 +1,3 @@
+# Neither is this one.
+async def handler(event, context):
+    yield 1

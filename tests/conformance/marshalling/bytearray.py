@@ -1,0 +1,3 @@
+# A bytearray is refused.
+def handler(event, context):
+    return bytearray(b"abc")

@@ -1,0 +1,3 @@
+# The context object.
+def handler(event, context):
+    return context

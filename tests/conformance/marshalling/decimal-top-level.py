@@ -1,0 +1,5 @@
+# A Decimal alone.
+from decimal import Decimal
+
+def handler(event, context):
+    return Decimal("19.90")

@@ -1,0 +1,3 @@
+# An exception that is returned.
+def handler(event, context):
+    return ValueError("returned")

@@ -1,0 +1,3 @@
+# A memoryview is refused.
+def handler(event, context):
+    return [memoryview(b"abc")]

@@ -1,0 +1,5 @@
+# A module.
+import json
+
+def handler(event, context):
+    return {"json": json}

@@ -1,0 +1,3 @@
+# No return statement.
+def handler(event, context):
+    pass

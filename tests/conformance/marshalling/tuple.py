@@ -1,0 +1,3 @@
+# Tuples are lists.
+def handler(event, context):
+    return (1, (), ((2,),))

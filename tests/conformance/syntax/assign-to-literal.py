@@ -1,0 +1,3 @@
+# A literal on the left side.
+def handler(event, context):
+    1 = event

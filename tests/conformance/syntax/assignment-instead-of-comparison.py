@@ -1,0 +1,4 @@
+# One equals sign where two belong.
+def handler(event, context):
+    if event = {}:
+        return 1

@@ -1,0 +1,3 @@
+# await in a function that is not async.
+def handler(event, context):
+    return await work()

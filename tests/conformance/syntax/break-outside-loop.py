@@ -1,0 +1,3 @@
+# break without a loop.
+def handler(event, context):
+    break

@@ -1,0 +1,3 @@
+# Not equal as in SQL.
+def handler(event, context):
+    return event <> 1

@@ -1,0 +1,3 @@
+# A key without its value.
+def handler(event, context):
+    return {"a": }

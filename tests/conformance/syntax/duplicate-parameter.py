@@ -1,0 +1,3 @@
+# The same parameter twice.
+def handler(event, event):
+    return 1

@@ -1,0 +1,3 @@
+# An expression in an f-string is not closed.
+def handler(event, context):
+    return f"{event['name'}"

@@ -1,0 +1,3 @@
+# A block without its indentation.
+def handler(event, context):
+return 1

@@ -1,0 +1,3 @@
+# A quote from a word processor.
+def handler(event, context):
+    return “hello”

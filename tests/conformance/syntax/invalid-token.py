@@ -1,0 +1,3 @@
+# Characters that no Python has.
+def handler(event, context):
+    return $event

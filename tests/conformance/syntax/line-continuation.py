@@ -1,0 +1,4 @@
+# A space after the backslash.
+def handler(event, context):
+    return 1 + \ 
+        2

@@ -1,0 +1,2 @@
+# A function without a body at the end of the file.
+def handler(event, context):

@@ -1,0 +1,3 @@
+# A colon is missing.
+def handler(event, context)
+    return 1

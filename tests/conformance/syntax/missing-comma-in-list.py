@@ -1,0 +1,3 @@
+# A comma is missing in a list.
+def handler(event, context):
+    return [1 2]

@@ -1,0 +1,3 @@
+# The word def is missing.
+handler(event, context):
+    return 1

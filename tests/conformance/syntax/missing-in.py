@@ -1,0 +1,4 @@
+# A for without its in.
+def handler(event, context):
+    for x event:
+        print(x)

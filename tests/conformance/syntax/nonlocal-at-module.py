@@ -1,0 +1,2 @@
+# nonlocal without an outer function.
+nonlocal calls

@@ -1,0 +1,3 @@
+# Arguments in the wrong order.
+def handler(event, context):
+    return dict(a=1, event)

@@ -1,0 +1,3 @@
+# Python 2.
+def handler(event, context):
+    print "hello"

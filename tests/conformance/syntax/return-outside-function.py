@@ -1,0 +1,2 @@
+# Found by the compiler, not by the parser.
+return 1

@@ -1,0 +1,3 @@
+# A bracket that is never closed.
+def handler(event, context):
+    return {"statusCode": 200

@@ -1,0 +1,3 @@
+# One bracket too many.
+def handler(event, context):
+    return len(event))

@@ -1,0 +1,3 @@
+# A string without its end.
+def handler(event, context):
+    return "hello

@@ -1,0 +1,4 @@
+# A text of several lines that never ends.
+def handler(event, context):
+    """Says hello.
+    return 1
