@@ -81,7 +81,7 @@ export class Story {
       case "message.dead_lettered":
         entry(this.#queues, field("queue")).delete(field("message_id"));
         entry(this.#queues, field("dead_letter_queue")).add(field("message_id"));
-        return row(field("queue"), storyText.deadLettered(field("dead_letter_queue")), "bad");
+        return this.#messages(at, field("queue"), storyText.deadLettered(field("dead_letter_queue")), null, "bad");
       case "message.expired":
         entry(this.#queues, field("queue")).delete(field("message_id"));
         return row(field("queue"), storyText.expired, "bad");
@@ -142,7 +142,7 @@ export class Story {
   }
 
   /** Messages that were sent one after another are one row. */
-  #messages(at: number, queue: string, what: string, body: string | null): void {
+  #messages(at: number, queue: string, what: string, body: string | null, tone: StoryRow["tone"] = null): void {
     const last = this.rows.at(-1);
     if (last?.place === queue && last.kind?.kind === "messages" && last.kind.what === what) {
       last.kind.count += 1;
@@ -151,7 +151,7 @@ export class Story {
       return;
     }
     const kind: MessagesKind = { kind: "messages", what, count: 1 };
-    this.rows.push({ at, place: queue, text: storyText.messages(1, what), body, tone: null, kind });
+    this.rows.push({ at, place: queue, text: storyText.messages(1, what), body, tone, kind });
   }
 
   /** A record that went to a queue was told as a message first. */

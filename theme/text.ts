@@ -184,7 +184,7 @@ export const storyText = {
   handedOutAgain: "handed out again",
   deleted: "deleted",
   messages: (count: number, what: string) => (count === 1 ? `message ${what}` : `${count} messages ${what}`),
-  deadLettered: (queue: string) => `message handed out too often, moved to ${queue}`,
+  deadLettered: (queue: string) => `handed out too often, moved to ${queue}`,
   expired: "message too old, dropped",
   givenUp: (queue: string) => `given up: event sent to ${queue}`,
   record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,

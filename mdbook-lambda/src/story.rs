@@ -33,7 +33,7 @@ enum Kind {
     /// A run that has begun, with the id of its request.
     Run { request: String, attempt: u32, asynchronous: bool, cold: bool },
     /// Several of the same kind, one after another, are one row: so many messages were sent.
-    Messages { what: &'static str, count: usize },
+    Messages { what: String, count: usize },
     Other,
 }
 
@@ -101,7 +101,8 @@ impl Story {
             ServiceEvent::MessageReceived { queue, .. } => self.messages(at, queue, "handed out again", None),
             ServiceEvent::MessageDeleted { queue, .. } => self.messages(at, queue, "deleted", None),
             ServiceEvent::MessageDeadLettered { queue, dead_letter_queue, .. } => {
-                self.bad(at, queue, format!("message handed out too often, moved to {dead_letter_queue}"));
+                self.messages(at, queue, &format!("handed out too often, moved to {dead_letter_queue}"), None);
+                self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
             }
             ServiceEvent::MessageExpired { queue, .. } => self.bad(at, queue, "message too old, dropped".to_owned()),
             ServiceEvent::DeadLetterSent { function, queue, body, .. } => {
@@ -131,7 +132,7 @@ impl Story {
     }
 
     /// Messages that were sent one after another are one row.
-    fn messages(&mut self, at: SimTime, queue: &str, what: &'static str, body: Option<&String>) {
+    fn messages(&mut self, at: SimTime, queue: &str, what: &str, body: Option<&String>) {
         if let Some(last) = self.rows.last_mut()
             && last.place == queue
             && let Kind::Messages { what: earlier, count } = &mut last.kind
@@ -145,13 +146,13 @@ impl Story {
             }
             return;
         }
-        let kind = Kind::Messages { what, count: 1 };
+        let kind = Kind::Messages { what: what.to_owned(), count: 1 };
         self.rows.push(Row { at, place: queue.to_owned(), text: messages_text(1, what), body: body.cloned(), tone: None, kind });
     }
 
     /// A record that went to a queue was told as a message first.
     fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
-        self.rows.pop_if(|row| matches!(row.kind, Kind::Messages { what: "sent", count: 1 }) && row.body.as_deref() == Some(body));
+        self.rows.pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
         let row = Row { at, place: function.to_owned(), text, body: Some(body.to_owned()), tone: None, kind: Kind::Other };
         self.rows.push(row);
     }

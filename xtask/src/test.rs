@@ -77,29 +77,13 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
     counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", name]).current_dir(&paths.root))
 }
 
+/// The tests that run python.wasm, some of them beside CPython in Node.
+const ENGINE_TESTS: [&str; 7] = ["scenarios", "guest", "python", "conformance", "fuzz", "meter", "lessons"];
+
 fn engine_tests(paths: &Paths) -> Result<Count> {
-    counted(
-        cargo()
-            .args([
-                "test",
-                "--release",
-                "--locked",
-                "-p",
-                "workbook-tests",
-                "--no-fail-fast",
-                "--test",
-                "scenarios",
-                "--test",
-                "guest",
-                "--test",
-                "python",
-                "--test",
-                "meter",
-                "--test",
-                "lessons",
-            ])
-            .current_dir(&paths.root),
-    )
+    setup::node_modules(&paths.root)?;
+    let tests = ENGINE_TESTS.iter().flat_map(|name| ["--test", name]);
+    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
 }
 
 fn browser_tests(paths: &Paths) -> Result<Count> {

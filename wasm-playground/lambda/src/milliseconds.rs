@@ -16,7 +16,11 @@ fn duration(number: f64) -> SimDuration {
 }
 
 pub(crate) fn serialize<S: Serializer>(value: &SimDuration, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64(number(*value))
+    // As JavaScript writes numbers: whole ones without a point, so that the same bytes come out of every engine.
+    match value.as_micros() {
+        micros if micros % 1_000 == 0 => serializer.serialize_u64(micros / 1_000),
+        _ => serializer.serialize_f64(number(*value)),
+    }
 }
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SimDuration, D::Error> {

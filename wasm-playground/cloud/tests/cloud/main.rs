@@ -1,5 +1,6 @@
 //! Tests of scenarios and sessions, with the fake engine of mini-lambda's tests.
 
+mod calls;
 mod damage;
 #[allow(dead_code, reason = "shared with mini-lambda's tests, which use all of it")]
 #[path = "../../../lambda/tests/lambda/fake_engine.rs"]

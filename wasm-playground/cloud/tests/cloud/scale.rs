@@ -46,3 +46,49 @@ fn a_hundred_thousand_invocations_take_seconds_and_a_million_ten_times_as_long()
     assert!(small < 5.0, "{small} s");
     assert!(large < small * 15.0, "{large} s is not ten times {small} s");
 }
+
+/// Seconds, and things told, for so many messages, sent at one moment to a queue that a function works on, a thousand at a time at most.
+fn burst_seconds(messages: u32) -> (f64, u32) {
+    let engine = FakeEngine::handler(|process, _| process.sleep(200_000).and_then(|()| returned("null")));
+    let scenario = r#"{"functions": [{"name": "fn"}], "queues": [{"name": "q"}], "event_sources": [{"queue": "q", "function": "fn"}]}"#;
+    let mut session = Session::new(Scenario::from_json(scenario).unwrap(), engine);
+    let told = Rc::new(std::cell::Cell::new(0_u32));
+    let count = Rc::clone(&told);
+    let emit: Emit = Rc::new(move |_: &Event| count.set(count.get() + 1));
+    let began = clock();
+    let send = Step::from_json(r#"{"send_message": {"queue": "q", "body": "m"}}"#).unwrap();
+    (0..messages).for_each(|_| session.step(&send, &emit).unwrap());
+    session.step(&Step::from_json(r#"{"until_idle": {}}"#).unwrap(), &emit).unwrap();
+    assert_eq!(session.stores().sqs.bodies("q").len(), 0);
+    (clock() - began, told.get())
+}
+
+/// Seconds, and things told, for so many events at one moment, of which a thousand have room. Of very many, some grow too old before they have had any.
+fn throttled_seconds(events: u32) -> (f64, u32) {
+    let engine = FakeEngine::handler(|process, _| process.sleep(1_000_000).and_then(|()| returned("null")));
+    let mut session = Session::new(Scenario::from_json(r#"{"functions": [{"name": "fn"}]}"#).unwrap(), engine);
+    let (finished, told) = (Rc::new(std::cell::Cell::new(0_u32)), Rc::new(std::cell::Cell::new(0_u32)));
+    let (runs, count) = (Rc::clone(&finished), Rc::clone(&told));
+    let emit: Emit = Rc::new(move |event: &Event| {
+        runs.set(runs.get() + u32::from(event.finished().is_some()));
+        count.set(count.get() + 1);
+    });
+    let began = clock();
+    let fire = Step::from_json(r#"{"invoke": "fn", "type": "Event", "event": 1}"#).unwrap();
+    (0..events).for_each(|_| session.step(&fire, &emit).unwrap());
+    session.step(&Step::from_json(r#"{"until_idle": {}}"#).unwrap(), &emit).unwrap();
+    assert!(finished.get() == events || finished.get() > 50_000, "{} ran", finished.get());
+    (clock() - began, told.get())
+}
+
+#[test]
+#[allow(clippy::disallowed_macros, reason = "a measurement says what it found")]
+#[ignore = "takes minutes without --release, and measures"]
+fn bursts_take_as_long_as_there_is_to_tell() {
+    for (what, seconds) in [("messages", burst_seconds as fn(u32) -> (f64, u32)), ("throttled events", throttled_seconds)] {
+        let ((small, few), (large, many)) = (seconds(10_000), seconds(100_000));
+        println!("10,000 {what}: {small:.2} s, {few} things told; 100,000: {large:.2} s, {many} things told");
+        // A throttled event is tried again and again, so there is more to tell of each.
+        assert!(large / f64::from(many) < small / f64::from(few) * 2.0, "{what}: each thing takes longer, the more there are");
+    }
+}
