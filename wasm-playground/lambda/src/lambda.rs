@@ -178,6 +178,20 @@ impl Lambda {
         Ok(())
     }
 
+    /// Takes away the environments that the engine has no room for; one that works first finishes its event.
+    ///
+    /// # Errors
+    /// [`EngineFault`] for a bug in the simulation.
+    pub fn make_room(&self, now: SimTime, emit: &Emit) -> Result<(), EngineFault> {
+        let most = self.engine.borrow().most_environments();
+        let surplus = self.fleet.borrow_mut().take_surplus(most);
+        surplus.into_iter().try_for_each(|environment| {
+            environment.sandbox.listen(emit);
+            let at = now.max(environment.last_used);
+            environment.recycle(at, RecycleReason::Room)
+        })
+    }
+
     /// Takes away those environments of a function; one that works first finishes its event.
     fn take_away(
         &self,

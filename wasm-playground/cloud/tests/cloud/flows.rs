@@ -78,8 +78,8 @@ fn an_event_is_tried_three_times_and_ends_in_queue_and_destination() {
             "0.000 invocation.accepted",
             "0.142 invocation.finished 1 error",
             "0.142 retry.scheduled 2",
-            "60.144 invocation.finished 2 error",
-            "60.144 retry.scheduled 3",
+            "60.143 invocation.finished 2 error",
+            "60.143 retry.scheduled 3",
             "180.144 invocation.finished 3 error",
             "180.144 message.sent dlq",
             "180.144 dead_letter.sent dlq",
@@ -163,7 +163,7 @@ fn an_object_tells_a_function_with_the_key_as_a_form_writes_it() {
             "0.000 object.created out/a.csv 3",
             "0.000 object.deleted in/a b.csv",
             "1.000 invocation.accepted",
-            "1.143 invocation.finished",
+            "1.142 invocation.finished",
         ]
     );
     let got = events.iter().filter_map(Event::log).find_map(|log| log.text.strip_prefix("got ")).unwrap();
@@ -191,7 +191,7 @@ fn a_failing_batch_comes_again_until_it_is_dead_lettered() {
         [
             "0.000 message.sent",
             "0.100 message.received 1",
-            "0.193 invocation.finished 1",
+            "0.192 invocation.finished 1",
             "30.200 message.received 2",
             "30.201 invocation.finished 1",
             "60.300 message.dead_lettered",

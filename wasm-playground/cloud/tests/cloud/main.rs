@@ -4,9 +4,12 @@ mod damage;
 #[allow(dead_code, reason = "shared with mini-lambda's tests, which use all of it")]
 #[path = "../../../lambda/tests/lambda/fake_engine.rs"]
 mod fake_engine;
+mod flow_properties;
 mod flows;
 mod properties;
 mod published;
+mod random_flow;
 mod random_scenario;
+mod scale;
 mod scenarios;
 mod sessions;
