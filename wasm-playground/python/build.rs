@@ -1,5 +1,5 @@
 //! Compiles all Python that python.wasm carries to bytecode: the shims of this package, the modules of the standard library that
-//! library.txt names, and the packages that xtask unpacked (awslambdaric, simplejson).
+//! library.txt names, the packages that xtask unpacked (awslambdaric, simplejson), and the faces of services' clients (`clients`).
 //!
 //! Every code object gets the path its file has on AWS Lambda, since stack traces show it. src/pack.rs says how the bytecode is stored.
 
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(folder) => PathBuf::from(folder),
         None => root.join("../../target/python/site-packages"),
     };
-    for watched in ["library.txt", "shims", "build.rs", "split.rs", "src/pack.rs"] {
+    for watched in ["library.txt", "shims", "clients", "build.rs", "split.rs", "src/pack.rs"] {
         println!("cargo:rerun-if-changed={}", root.join(watched).display());
     }
     println!("cargo:rerun-if-changed={}", packages.display());
@@ -65,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         packaged(&folder, package, &mut library)?;
     }
+    clients(&root.join("clients"), "", &mut library)?;
     library.sort_by(|a, b| a.name.cmp(&b.name));
 
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -145,6 +146,29 @@ fn packaged(folder: &Path, name: &str, modules: &mut Vec<Module>) -> Result<(), 
     Ok(())
 }
 
+/// What stack traces show of a client: where calls go in and errors come out.
+const CLIENT_SOURCES: [&str; 3] = ["botocore.client", "botocore.context", "botocore.validate"];
+
+/// All modules below a folder of `clients`; `package` is that folder's dotted name with a dot behind it, or empty. AWS's Python has these
+/// packages among its own.
+fn clients(folder: &Path, package: &str, modules: &mut Vec<Module>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let source = entry?.path();
+        let stem = stem(&source)?;
+        let name = format!("{package}{stem}");
+        if source.is_dir() {
+            clients(&source, &format!("{name}."), modules)?;
+        } else if source.extension().is_some_and(|extension| extension == "py") {
+            let is_package = stem == "__init__";
+            let path = format!("{LIBRARY}/site-packages/{}.py", name.replace('.', "/"));
+            let name = if is_package { package.trim_end_matches('.').to_owned() } else { name };
+            let with_source = CLIENT_SOURCES.contains(&name.as_str());
+            modules.push(Module { name, package: is_package, path, source, with_source });
+        }
+    }
+    Ok(())
+}
+
 /// Compiles the modules, packs their code and writes the tables that `src/frozen.rs` includes.
 fn tables(shims: &[Module], library: &[Module], out: &Path) -> Result<(), Box<dyn Error>> {
     let all = || shims.iter().chain(library);
@@ -197,8 +221,9 @@ fn tables(shims: &[Module], library: &[Module], out: &Path) -> Result<(), Box<dy
 
 fn compiled(module: &Module) -> Result<CodeObject, Box<dyn Error>> {
     let source = fs::read_to_string(&module.source)?;
-    // The library goes without its documentation, as `python -OO` leaves it out; AWS's packages stay as they are.
-    let optimize = if module.path.starts_with(LIBRARY) && !module.path.contains("/site-packages/") { 2 } else { 0 };
+    // The library and the clients go without their documentation, as `python -OO` leaves it out; AWS's packages stay as they are.
+    let as_it_is = ["awslambdaric", "simplejson"].iter().any(|name| module.path.starts_with(&format!("{LIBRARY}/site-packages/{name}/")));
+    let optimize = if module.path.starts_with(LIBRARY) && !as_it_is { 2 } else { 0 };
     let options = CompileOpts { optimize, ..CompileOpts::default() };
     let mut code = rustpython_compiler::compile(&source, Mode::Exec, &pack::file_of_code(&module.name, &module.path), options)
         .map_err(|error| format!("{}: {error}", module.source.display()))?;

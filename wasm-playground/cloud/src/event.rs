@@ -3,6 +3,8 @@
 use mini_lambda::{InvocationFinished, LogEvent, SimTime};
 use serde::{Deserialize, Serialize};
 
+use crate::service_event::ServiceEvent;
+
 /// Something that happened. In JSON one object: `at`, `type`, then what belongs to that type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -13,13 +15,15 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-/// What can happen: to a function, or to the scenario itself.
+/// What can happen: to a function, to another service, or to the scenario itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant, reason = "nearly all events are of the large kind")]
 pub enum EventKind {
     /// To a function.
     Lambda(mini_lambda::EventKind),
+    /// To a bucket, a queue, or an event on its way.
+    Service(ServiceEvent),
     /// To the scenario.
     Scenario(ScenarioEvent),
 }
@@ -41,7 +45,7 @@ impl Event {
     pub fn finished(&self) -> Option<&InvocationFinished> {
         match &self.kind {
             EventKind::Lambda(mini_lambda::EventKind::InvocationFinished(finished)) => Some(finished),
-            EventKind::Lambda(_) | EventKind::Scenario(_) => None,
+            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
         }
     }
 
@@ -49,7 +53,7 @@ impl Event {
     pub fn log(&self) -> Option<&LogEvent> {
         match &self.kind {
             EventKind::Lambda(mini_lambda::EventKind::Log(log)) => Some(log),
-            EventKind::Lambda(_) | EventKind::Scenario(_) => None,
+            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
         }
     }
 

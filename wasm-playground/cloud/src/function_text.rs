@@ -70,10 +70,9 @@ pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -
             "reserved_concurrency" => function.reserved_concurrency = value.optional(Place::setting)?,
             "maximum_retry_attempts" => function.maximum_retry_attempts = value.setting()?,
             "maximum_event_age_s" => function.maximum_event_age_s = value.setting()?,
-            "dead_letter_queue" | "on_success" | "on_failure" if !value.is_null() => return Err(value.not_here_yet()),
-            "dead_letter_queue" => function.dead_letter_queue = None,
-            "on_success" => function.on_success = None,
-            "on_failure" => function.on_failure = None,
+            "dead_letter_queue" => function.dead_letter_queue = value.optional(Place::text)?,
+            "on_success" => function.on_success = value.optional(Place::text)?,
+            "on_failure" => function.on_failure = value.optional(Place::text)?,
             "platform" => {
                 function.platform = value.word(Platform::ALL, |platform| platform.word())?;
                 if function.platform == Platform::Openwhisk {

@@ -105,6 +105,11 @@ impl<'a> Place<'a> {
         u32::try_from(self.number()?).map_err(|_| self.wrong("a smaller number"))
     }
 
+    /// `true` or `false`.
+    pub fn flag(&self) -> Result<bool, ScenarioError> {
+        serde_json::from_str(self.json()).map_err(|_| self.wrong("true or false"))
+    }
+
     /// An object of texts.
     pub fn texts(&self) -> Result<BTreeMap<String, String>, ScenarioError> {
         self.object()?.into_iter().map(|(name, place)| Ok((name, place.text()?))).collect()
@@ -135,7 +140,7 @@ impl<'a> Place<'a> {
 
     /// A refusal of a key that a later build will know.
     pub fn not_here_yet(&self) -> ScenarioError {
-        self.refuse("not here yet: this build simulates functions only; leave it out")
+        self.refuse("not here yet: this build simulates functions, buckets, queues and schedules; leave it out")
     }
 
     /// The path of a key of this object.

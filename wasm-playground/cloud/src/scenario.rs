@@ -5,11 +5,27 @@ use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, figures, re
 use crate::function_text::read_function;
 use crate::place::{Place, ScenarioError, one_of};
 use crate::step::{Step, read_step};
+use crate::trigger_checks::check_triggers;
+use crate::trigger_text::{read_bucket, read_event_source, read_queue, read_schedule};
+use crate::triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};
 
 /// Every key of a scenario.
-const KEYS: &[&str] = &["start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "steps"];
+const KEYS: &[&str] = &[
+    "start",
+    "seed",
+    "region",
+    "account",
+    "account_concurrency",
+    "billing_era",
+    "functions",
+    "buckets",
+    "queues",
+    "event_sources",
+    "schedules",
+    "steps",
+];
 /// Keys that a later build will know.
-const LATER: &[&str] = &["buckets", "queues", "event_sources", "schedules", "mongodb", "redshift", "instances"];
+const LATER: &[&str] = &["mongodb", "redshift", "instances"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -31,6 +47,14 @@ pub struct Scenario {
     pub billing_era: BillingEra,
     /// The functions.
     pub functions: Vec<FunctionConfig>,
+    /// The buckets.
+    pub buckets: Vec<BucketConfig>,
+    /// The queues.
+    pub queues: Vec<QueueConfig>,
+    /// Which queues functions work on.
+    pub event_sources: Vec<EventSourceConfig>,
+    /// What runs at certain times.
+    pub schedules: Vec<ScheduleConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -46,6 +70,10 @@ impl Default for Scenario {
             account_concurrency: figures::CONCURRENCY,
             billing_era: BillingEra::default(),
             functions: Vec::new(),
+            buckets: Vec::new(),
+            queues: Vec::new(),
+            event_sources: Vec::new(),
+            schedules: Vec::new(),
             steps: Vec::new(),
         }
     }
@@ -90,6 +118,7 @@ impl Scenario {
             }
             reserved = reserved.saturating_add(function.reserved_concurrency.unwrap_or(0));
         }
+        check_triggers(self)?;
         self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(&format!("steps[{index}]"), step))
     }
 
@@ -101,7 +130,10 @@ impl Scenario {
             Step::CreateAlias(alias) => ("create_alias.function", &alias.function),
             Step::UpdateAlias(alias) => ("update_alias.function", &alias.function),
             Step::Recycle(name) => ("recycle", name),
-            Step::Advance(_) => return Ok(()),
+            Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
+            Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
+            Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
+            Step::Advance(_) | Step::UntilIdle(_) => return Ok(()),
             Step::AtOnce(steps) => {
                 let places = steps.iter().enumerate();
                 return places.into_iter().try_for_each(|(index, step)| self.check_step(&format!("{path}.at_once[{index}]"), step));
@@ -111,12 +143,27 @@ impl Scenario {
             Step::Invoke(_) => self.plain_name(name),
             _ => Some(name.as_str()),
         };
-        if plain.is_some_and(|plain| self.functions.iter().any(|function| function.name == plain)) {
-            return Ok(());
-        }
-        let names: Vec<&str> = self.functions.iter().map(|function| function.name.as_str()).collect();
-        let problem = format!("no function named {name:?}; there is {}", one_of(&names));
-        Err(ScenarioError::at(format!("{path}.{key}"), problem))
+        self.known_function(plain.unwrap_or(name), || format!("{path}.{key}"))
+    }
+
+    /// Refuses a function that is not there.
+    pub(crate) fn known_function(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
+        known("function", name, self.functions.iter().map(|function| function.name.as_str()), path)
+    }
+
+    /// Refuses a bucket that is not there.
+    pub(crate) fn known_bucket(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
+        known("bucket", name, self.buckets.iter().map(|bucket| bucket.name.as_str()), path)
+    }
+
+    /// Refuses a queue that is not there.
+    pub(crate) fn known_queue(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
+        known("queue", name, self.queues.iter().map(|queue| queue.name.as_str()), path)
+    }
+
+    /// The ARN of a queue of this account.
+    pub(crate) fn queue_arn(&self, name: &str) -> String {
+        format!("arn:aws:sqs:{}:{}:{name}", self.region, self.account)
     }
 
     /// The name in an ARN of this region and account, or in front of a version.
@@ -125,6 +172,14 @@ impl Scenario {
         let here = name.region.is_none_or(|region| region == self.region) && name.account.is_none_or(|account| account == self.account);
         here.then_some(name.name)
     }
+}
+
+fn known<'a>(kind: &str, name: &str, all: impl Iterator<Item = &'a str>, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
+    let names: Vec<&str> = all.collect();
+    if names.contains(&name) {
+        return Ok(());
+    }
+    Err(ScenarioError::at(path(), format!("no {kind} named {name:?}; there is {}", one_of(&names))))
 }
 
 fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
@@ -142,6 +197,10 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
                 has_functions = true;
                 scenario.functions = value.list()?.iter().map(read_function).collect::<Result<_, _>>()?;
             }
+            "buckets" => scenario.buckets = value.list()?.iter().map(read_bucket).collect::<Result<_, _>>()?,
+            "queues" => scenario.queues = value.list()?.iter().map(read_queue).collect::<Result<_, _>>()?,
+            "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
+            "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
             "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
             later if LATER.contains(&later) => return Err(value.not_here_yet()),
             _ => return Err(value.unknown(KEYS)),

@@ -1,16 +1,17 @@
-//! `Session`: a scenario being played, step by step. It owns the clock.
+//! `Session`: a scenario being played, step by step.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, InvokeRequest, Lambda, LambdaSettings, Published, SimTime};
+use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
+use crate::account::Account;
+use crate::deployed::{Around, Deployed};
 use crate::event::{Event, EventKind, ScenarioEvent};
-use crate::function_text::apply_settings;
-use crate::place::Place;
 use crate::scenario::Scenario;
 use crate::step::Step;
+use crate::stores::Stores;
 
 /// Whoever is told of events, as they happen: also while the guest runs, which is why it is shared and not borrowed.
 pub type Emit = Rc<dyn Fn(&Event)>;
@@ -18,8 +19,7 @@ pub type Emit = Rc<dyn Fn(&Event)>;
 /// A scenario being played.
 pub struct Session {
     scenario: Scenario,
-    lambda: Lambda,
-    now: SimTime,
+    account: Rc<Account>,
     steps_done: u64,
 }
 
@@ -38,56 +38,32 @@ pub struct Checkpoint {
     pub published: Vec<Published>,
     /// How many ids of each kind were given out.
     pub identifiers: Identifiers,
+    /// Buckets, queues, and all that is on its way: events that wait, schedules, messages in hand.
+    pub(crate) around: Around,
 }
 
 impl Session {
     /// A session at the beginning of `scenario`: all is deployed, nothing has happened.
     pub fn new(scenario: Scenario, engine: Box<dyn Engine>) -> Session {
-        let identifiers = Identifiers::new(scenario.seed);
-        let functions = scenario.functions.clone();
-        let now = scenario.start;
-        Session::assemble(scenario, engine, identifiers, functions, now, 0)
+        let account = Account::new(&scenario, engine, Deployed::new(&scenario), scenario.start);
+        Session { scenario, account, steps_done: 0 }
     }
 
     /// A session that goes on where `checkpoint` was taken, with cold environments. The scenario must be the one it was
-    /// taken with: region, account, seed and era are the scenario's.
+    /// taken with: region, account, seed and era are the scenario's, and so are event sources and schedules.
     pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engine: Box<dyn Engine>) -> Session {
         let now = SimTime::from_micros(checkpoint.now_us);
-        let session = Session::assemble(scenario, engine, checkpoint.identifiers, checkpoint.functions, now, checkpoint.steps_done);
-        checkpoint.published.into_iter().for_each(|published| session.lambda.restore_published(published));
-        session
-    }
-
-    fn assemble(
-        scenario: Scenario,
-        engine: Box<dyn Engine>,
-        identifiers: Identifiers,
-        functions: Vec<FunctionConfig>,
-        now: SimTime,
-        steps_done: u64,
-    ) -> Session {
-        let settings = LambdaSettings {
-            region: scenario.region.clone(),
-            account: scenario.account.clone(),
-            billing_era: scenario.billing_era,
-            account_concurrency: scenario.account_concurrency,
-        };
-        let lambda = Lambda::new(settings, identifiers, engine);
-        for function in functions {
-            lambda.deploy(function);
-        }
-        Session { scenario, lambda, now, steps_done }
+        let Checkpoint { steps_done, functions, published, identifiers, around, .. } = checkpoint;
+        let deployed = Deployed { functions, published, lambda_identifiers: identifiers, around };
+        let account = Account::new(&scenario, engine, deployed, now);
+        Session { scenario, account, steps_done }
     }
 
     /// What it takes to go on from here with another engine.
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint {
-            now_us: self.now.as_micros(),
-            steps_done: self.steps_done,
-            functions: self.lambda.functions(),
-            published: self.lambda.published(),
-            identifiers: self.lambda.identifiers(),
-        }
+        let Deployed { functions, published, lambda_identifiers, around } = self.account.deployed();
+        let (now_us, steps_done) = (self.now().as_micros(), self.steps_done);
+        Checkpoint { now_us, steps_done, functions, published, identifiers: lambda_identifiers, around }
     }
 
     /// The scenario it was made with.
@@ -97,7 +73,12 @@ impl Session {
 
     /// Simulated time.
     pub fn now(&self) -> SimTime {
-        self.now
+        self.account.now.get()
+    }
+
+    /// Buckets and queues as they are now.
+    pub fn stores(&self) -> Stores {
+        self.account.stores.borrow().clone()
     }
 
     /// All steps of the scenario, in order.
@@ -109,63 +90,18 @@ impl Session {
         steps.iter().try_for_each(|step| self.step(step, emit))
     }
 
-    /// One step; it need not be one of the scenario's. Events are told as they happen.
+    /// One step; it need not be one of the scenario's. Events are told as they happen, and in order of time: what a function does
+    /// after the end of the step is told by a later one.
     ///
     /// # Errors
     /// [`EngineFault`] when the machine fails; never for the reader's code. The step is then not finished.
     pub fn step(&mut self, step: &Step, emit: &Emit) -> Result<(), EngineFault> {
-        let outer = Rc::clone(emit);
-        let inner: mini_lambda::Emit = Rc::new(move |event| outer(&Event::from(event)));
-        self.now = match step {
-            Step::AtOnce(steps) => self.at_once(steps, &inner)?,
-            step => self.perform(step, &inner)?,
-        };
+        self.account.narrator.listen(emit);
+        self.account.play(step)?;
         let finished = ScenarioEvent::StepFinished { step: self.steps_done };
         self.steps_done += 1;
-        emit(&Event { at: self.now, kind: EventKind::Scenario(finished) });
+        emit(&Event { at: self.now(), kind: EventKind::Scenario(finished) });
         Ok(())
-    }
-
-    /// Does a step that begins now. Returns when it is over.
-    fn perform(&self, step: &Step, emit: &mini_lambda::Emit) -> Result<SimTime, EngineFault> {
-        match step {
-            Step::Invoke(invoke) => {
-                let request = InvokeRequest {
-                    function: invoke.function.clone(),
-                    payload: invoke.payload.clone().map(String::into_bytes),
-                    invocation_type: invoke.invocation_type,
-                    log_tail: invoke.log_tail,
-                    client_context: invoke.client_context.clone(),
-                    qualifier: invoke.qualifier.clone(),
-                };
-                return Ok(self.lambda.invoke(self.now, &request, emit)?.at);
-            }
-            Step::AtOnce(steps) => return self.at_once(steps, emit),
-            Step::Advance(duration) => {
-                let then = self.now + *duration;
-                self.lambda.advance(self.now, then, emit)?;
-                return Ok(then);
-            }
-            Step::UpdateFunction { name, settings } => self.update_function(name, settings, emit)?,
-            Step::PublishVersion(name) => self.lambda.publish_version(self.now, name, emit),
-            Step::CreateAlias(request) => self.lambda.create_alias(self.now, request, emit),
-            Step::UpdateAlias(request) => self.lambda.update_alias(self.now, request, emit),
-            Step::Recycle(name) => self.lambda.recycle(self.now, name, emit)?,
-        }
-        Ok(self.now)
-    }
-
-    /// Does steps that all begin now, and tells their events in order of time once all are done. Returns when the last is over.
-    fn at_once(&self, steps: &[Step], emit: &mini_lambda::Emit) -> Result<SimTime, EngineFault> {
-        let events: Rc<RefCell<Vec<mini_lambda::Event>>> = Rc::default();
-        let sink = Rc::clone(&events);
-        let later: mini_lambda::Emit = Rc::new(move |event| sink.borrow_mut().push(event.clone()));
-        let ends = steps.iter().map(|step| self.perform(step, &later)).collect::<Result<Vec<_>, _>>();
-        let mut events = events.take();
-        // What happened at the same moment stays in the order of the steps.
-        events.sort_by_key(|event| event.at);
-        events.iter().for_each(|event| emit(event));
-        Ok(ends?.into_iter().fold(self.now, SimTime::max))
     }
 
     /// The events of one step, for whoever does not want them one by one.
@@ -186,15 +122,6 @@ impl Session {
         let (events, emit) = collector();
         self.run(&emit)?;
         Ok(events.take())
-    }
-
-    fn update_function(&self, name: &str, settings: &str, emit: &mini_lambda::Emit) -> Result<(), EngineFault> {
-        let mut function = self.lambda.function(name).unwrap_or_else(|| FunctionConfig::new(name));
-        // A step was read by the same function before, so nothing is left to refuse.
-        if let Ok(place) = Place::whole(settings, "the settings") {
-            let _ = apply_settings(&place, &mut function);
-        }
-        self.lambda.update(self.now, function, emit)
     }
 }
 

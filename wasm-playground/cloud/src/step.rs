@@ -7,20 +7,35 @@ use crate::function_text::{apply_settings, read_name};
 use crate::place::{Place, ScenarioError, one_of};
 
 /// The keys that begin a step.
-const KINDS: &[&str] = &["invoke", "at_once", "advance_s", "update_function", "publish_version", "create_alias", "update_alias", "recycle"];
+const KINDS: &[&str] = &[
+    "invoke",
+    "at_once",
+    "advance_s",
+    "until_idle",
+    "put_object",
+    "delete_object",
+    "send_message",
+    "update_function",
+    "publish_version",
+    "create_alias",
+    "update_alias",
+    "recycle",
+];
 /// Kinds of steps that a later build will know.
-const LATER: &[&str] = &["put_object", "delete_object", "send_message", "sql", "until_idle"];
+const LATER: &[&str] = &["sql"];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
 /// The keys of an invoke step.
 const INVOKE_KEYS: &[&str] = &["invoke", "event", "payload", "type", "log_type", "client_context", "qualifier"];
+/// How long `until_idle` waits that says no other time: a day.
+const IDLE_AFTER_S: u64 = 86_400;
 /// The longest time that one step may let pass: ten years.
 const LONGEST_ADVANCE_S: u64 = 315_360_000;
 
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A function is called and waited for: `{"invoke": "fn", "event": …}`. The function is named as AWS's `FunctionName` is:
+    /// A function is called, and waited for unless its `type` is `Event`: `{"invoke": "fn", "event": …}`. The function is named as AWS's `FunctionName` is:
     /// by name, partial ARN or ARN, with or without `:version`.
     Invoke(Invoke),
     /// Several things begin at the same moment: `{"at_once": [{"invoke": "fn"}, {"invoke": "fn"}]}`. They are done one after
@@ -29,6 +44,33 @@ pub enum Step {
     AtOnce(Vec<Step>),
     /// Time passes and nobody does anything: `{"advance_s": 600}`.
     Advance(SimDuration),
+    /// Time passes until nothing is to come but schedules, at most for so long: `{"until_idle": {"at_most_s": 86400}}`.
+    UntilIdle(SimDuration),
+    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`.
+    PutObject {
+        /// Name of the bucket.
+        bucket: String,
+        /// Its key.
+        key: String,
+        /// Its content.
+        body: String,
+    },
+    /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
+    DeleteObject {
+        /// Name of the bucket.
+        bucket: String,
+        /// Its key.
+        key: String,
+    },
+    /// A message is sent to a queue: `{"send_message": {"queue": "q", "body": "hello"}}`.
+    SendMessage {
+        /// Name of the queue.
+        queue: String,
+        /// The message.
+        body: String,
+        /// Seconds for which it is hidden; none is what the queue says.
+        delay_s: Option<u32>,
+    },
     /// New code or settings are deployed: `{"update_function": {"name": "fn", "memory_mb": 256}}`.
     UpdateFunction {
         /// Name of the function.
@@ -54,7 +96,7 @@ pub struct Invoke {
     /// The payload as it is sent; none is a call without one. A scenario writes `event` (any JSON value, sent as it is
     /// written) or `payload` (a text, which may be no JSON at all and is then refused as AWS refuses it).
     pub payload: Option<String>,
-    /// Whether to run it or only to ask whether one might.
+    /// Whether to wait for the answer, to put the event into the internal queue, or only to ask whether one might.
     pub invocation_type: InvocationType,
     /// Whether the answer brings the end of the log with it.
     pub log_tail: bool,
@@ -94,13 +136,8 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
         return Err(other.refuse(format!("no such key beside {kind:?}, which stands alone")));
     }
     match kind.as_str() {
-        "advance_s" => {
-            let seconds = value.number()?;
-            if seconds > LONGEST_ADVANCE_S {
-                return Err(value.refuse(format!("must be at most {LONGEST_ADVANCE_S}, ten years")));
-            }
-            Ok(Step::Advance(SimDuration::from_secs(seconds)))
-        }
+        "advance_s" => Ok(Step::Advance(read_duration(value)?)),
+        "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
         "at_once" => read_at_once(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
@@ -114,6 +151,44 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     }
 }
 
+fn read_duration(place: &Place<'_>) -> Result<SimDuration, ScenarioError> {
+    let seconds = place.number()?;
+    if seconds > LONGEST_ADVANCE_S {
+        return Err(place.refuse(format!("must be at most {LONGEST_ADVANCE_S}, ten years")));
+    }
+    Ok(SimDuration::from_secs(seconds))
+}
+
+fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioError> {
+    let fields = place.object()?;
+    let keys: &[&str] = match kind {
+        "until_idle" => &["at_most_s"],
+        "put_object" => &["bucket", "key", "body"],
+        "delete_object" => &["bucket", "key"],
+        _ => &["queue", "body", "delay_s"],
+    };
+    if let Some((_, unknown)) = fields.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
+        return Err(unknown.unknown(keys));
+    }
+    let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let text = |name: &str| {
+        let missing = || ScenarioError::at(place.below(name), format!("is missing: {kind:?} needs it"));
+        field(name).ok_or_else(missing)?.text()
+    };
+    Ok(match kind {
+        "until_idle" => {
+            let default = SimDuration::from_secs(IDLE_AFTER_S);
+            Step::UntilIdle(field("at_most_s").map_or(Ok(default), read_duration)?)
+        }
+        "put_object" => Step::PutObject { bucket: text("bucket")?, key: text("key")?, body: text("body")? },
+        "delete_object" => Step::DeleteObject { bucket: text("bucket")?, key: text("key")? },
+        _ => {
+            let delay_s = field("delay_s").map(|delay| delay.optional(Place::setting)).transpose()?.flatten();
+            Step::SendMessage { queue: text("queue")?, body: text("body")?, delay_s }
+        }
+    })
+}
+
 fn read_at_once(place: &Place<'_>) -> Result<Step, ScenarioError> {
     let places = place.list()?;
     if places.len() > model::MOST_AT_ONCE {
@@ -124,11 +199,9 @@ fn read_at_once(place: &Place<'_>) -> Result<Step, ScenarioError> {
     for place in places {
         match read_step(&place)? {
             Step::AtOnce(_) => return Err(ScenarioError::at(place.below("at_once"), "is inside another one; write one list")),
-            Step::Advance(_) => {
-                return Err(ScenarioError::at(
-                    place.below("advance_s"),
-                    "no time passes while things begin at once; make it a step of its own",
-                ));
+            step @ (Step::Advance(_) | Step::UntilIdle(_)) => {
+                let kind = if matches!(step, Step::Advance(_)) { "advance_s" } else { "until_idle" };
+                return Err(ScenarioError::at(place.below(kind), "no time passes while things begin at once; make it a step of its own"));
             }
             step => steps.push(step),
         }
@@ -168,12 +241,7 @@ fn read_invoke(fields: Vec<(String, Place<'_>)>) -> Result<Step, ScenarioError> 
             }
             "event" => invoke.payload = Some(value.json().to_owned()),
             "payload" => invoke.payload = Some(value.text()?),
-            "type" => {
-                invoke.invocation_type = value.word(InvocationType::ALL, |kind| kind.word())?;
-                if invoke.invocation_type == InvocationType::Event {
-                    return Err(value.refuse("not here yet: this build calls and waits, \"RequestResponse\""));
-                }
-            }
+            "type" => invoke.invocation_type = value.word(InvocationType::ALL, |kind| kind.word())?,
             "log_type" => invoke.log_tail = value.word(&[false, true], |tail| if *tail { "Tail" } else { "None" })?,
             "client_context" => {
                 invoke.client_context = value.optional(|value| value.object().map(|_| value.json().to_owned()))?;

@@ -6,6 +6,7 @@
 use crate::api_error::ApiError;
 use crate::figures;
 use crate::function::LATEST;
+use crate::lineage::Lineage;
 use crate::log_tail::base64;
 
 /// A request to run a function.
@@ -23,6 +24,8 @@ pub struct InvokeRequest {
     pub client_context: Option<String>,
     /// Version or alias; none is `$LATEST`.
     pub qualifier: Option<String>,
+    /// The chain of requests that led here; empty for a request from outside.
+    pub lineage: Lineage,
 }
 
 impl InvokeRequest {
@@ -35,6 +38,7 @@ impl InvokeRequest {
             log_tail: false,
             client_context: None,
             qualifier: None,
+            lineage: Lineage::default(),
         }
     }
 }
@@ -74,10 +78,14 @@ pub(crate) fn not_found(arn: &str, qualifier: Option<&str>) -> ApiError {
 /// Whether the request is small enough to be read at all.
 pub(crate) fn check_size(request: &InvokeRequest) -> Result<(), ApiError> {
     let size = request.payload.as_deref().map_or(0, <[u8]>::len);
-    if size <= figures::REQUEST_BYTES {
+    let most = match request.invocation_type {
+        InvocationType::Event => figures::ASYNC_REQUEST_BYTES,
+        InvocationType::RequestResponse | InvocationType::DryRun => figures::REQUEST_BYTES,
+    };
+    if size <= most {
         return Ok(());
     }
-    let message = format!("Request must be smaller than {} bytes for the InvokeFunction operation", figures::REQUEST_BYTES);
+    let message = format!("Request must be smaller than {most} bytes for the InvokeFunction operation");
     Err(ApiError::new("RequestTooLargeException", 413, message))
 }
 

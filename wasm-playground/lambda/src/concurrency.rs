@@ -4,61 +4,123 @@
 //! TestLambdaConcurrency (2025-11-24 and 2025-11-25). The reason of the account's limit is AWS's word for it:
 //! <https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html> and the API's `ThrottleReason`. Read 2026-11-22.
 
+use std::collections::BTreeMap;
+
 use crate::api_error::ApiError;
 use crate::figures;
 use crate::function_validation::BadSetting;
 use crate::lambda::Lambda;
+use crate::scaling::ScalingRate;
 use crate::time::SimTime;
 
-/// Calls that have begun. One whose end lies in the past is forgotten.
+/// The calls of all functions in simulated time.
+///
+/// Runs that overlap are executed one after another, so a call may be known that begins in the future of the next one: a nested
+/// one, begun late in the run of its caller.
 #[derive(Debug, Default)]
-pub(crate) struct Running(Vec<RunningCall>);
+pub(crate) struct Running {
+    functions: BTreeMap<String, Calls>,
+    /// No call begins before this moment any more.
+    past: SimTime,
+}
 
-#[derive(Debug)]
-struct RunningCall {
-    request_id: String,
-    function: String,
-    until: SimTime,
+/// The calls of one function.
+#[derive(Debug, Default)]
+struct Calls {
+    /// How many ran at the end of what is past.
+    running: i64,
+    /// By how many it changes, and when.
+    changes: BTreeMap<SimTime, i64>,
+    /// When the last one began.
+    last_begin: SimTime,
+    rate: Option<ScalingRate>,
 }
 
 impl Running {
     /// A call began; nobody knows when it ends.
-    pub fn begin(&mut self, request_id: &str, function: &str) {
-        self.0.push(RunningCall { request_id: request_id.to_owned(), function: function.to_owned(), until: SimTime::END });
+    pub fn begin(&mut self, function: &str, now: SimTime) {
+        let past = self.past;
+        let calls = self.calls(function);
+        calls.last_begin = calls.last_begin.max(now);
+        calls.change(past, now, 1);
     }
 
-    /// The call ends at this moment.
-    pub fn end(&mut self, request_id: &str, until: SimTime) {
-        for call in self.0.iter_mut().filter(|call| call.request_id == request_id) {
-            call.until = until;
+    /// A call ends at this moment.
+    pub fn end(&mut self, function: &str, until: SimTime) {
+        let past = self.past;
+        self.calls(function).change(past, until, -1);
+    }
+
+    /// No call will begin before this moment.
+    pub fn pass(&mut self, now: SimTime) {
+        self.past = self.past.max(now);
+    }
+
+    /// Whether the function may have one more environment now.
+    fn may_grow(&mut self, function: &str, now: SimTime) -> bool {
+        self.calls(function).rate.get_or_insert(ScalingRate::full(now)).take(now)
+    }
+
+    /// The most calls of the function that run at any moment from now on, as far as they are known.
+    fn most(&mut self, function: &str, now: SimTime) -> i64 {
+        let past = self.past;
+        self.functions.get_mut(function).map_or(0, |calls| calls.most(past, now))
+    }
+
+    fn calls(&mut self, function: &str) -> &mut Calls {
+        if !self.functions.contains_key(function) {
+            self.functions.insert(function.to_owned(), Calls::default());
+        }
+        self.functions.entry(function.to_owned()).or_default()
+    }
+}
+
+impl Calls {
+    fn change(&mut self, past: SimTime, at: SimTime, by: i64) {
+        self.forget(past);
+        if at <= past {
+            self.running += by;
+        } else {
+            *self.changes.entry(at).or_default() += by;
         }
     }
 
-    /// How many calls of such functions run at this moment.
-    fn count(&mut self, now: SimTime, of: impl Fn(&str) -> bool) -> usize {
-        self.0.retain(|call| call.until > now);
-        self.0.iter().filter(|call| of(&call.function)).count()
+    fn forget(&mut self, past: SimTime) {
+        while let Some(first) = self.changes.first_entry().filter(|first| *first.key() <= past) {
+            self.running += first.remove();
+        }
+    }
+
+    fn most(&mut self, past: SimTime, now: SimTime) -> i64 {
+        self.forget(past);
+        let mut running = self.running + self.changes.range(..=now).map(|(_, by)| by).sum::<i64>();
+        let mut most = running;
+        if self.last_begin > now {
+            for by in self.changes.range((std::ops::Bound::Excluded(now), std::ops::Bound::Unbounded)).map(|(_, by)| by) {
+                running += by;
+                most = most.max(running);
+            }
+        }
+        most
     }
 }
 
 impl Lambda {
-    /// Whether one more call of this function may run now.
-    pub(crate) fn admit(&self, now: SimTime, name: &str) -> Result<(), ApiError> {
+    /// Whether one more call of this function may run now. `warm` says whether an environment waits for it: a new one needs a place
+    /// in the function's scaling rate as well.
+    pub(crate) fn admit(&self, now: SimTime, name: &str, warm: bool) -> Result<(), ApiError> {
         let functions = self.functions.borrow();
         let reserved = |name: &str| functions.get(name).and_then(|deployment| deployment.latest.reserved_concurrency);
         let mut running = self.running.borrow_mut();
         let (used, limit, reason) = match reserved(name) {
-            Some(limit) => {
-                let used = running.count(now, |function| function == name);
-                (used, limit, "ReservedFunctionConcurrentInvocationLimitExceeded")
-            }
+            Some(limit) => (running.most(name, now), limit, "ReservedFunctionConcurrentInvocationLimitExceeded"),
             None => {
                 let others: u32 = functions.keys().filter_map(|name| reserved(name)).sum();
-                let used = running.count(now, |function| reserved(function).is_none());
+                let used = functions.keys().filter(|name| reserved(name).is_none()).map(|name| running.most(name, now)).sum();
                 (used, self.settings.account_concurrency.saturating_sub(others), "ConcurrentInvocationLimitExceeded")
             }
         };
-        if used < limit as usize {
+        if used < i64::from(limit) && (warm || running.may_grow(name, now)) {
             return Ok(());
         }
         Err(ApiError::new("TooManyRequestsException", 429, "Rate Exceeded.").because(reason))

@@ -14,6 +14,7 @@ use crate::lifecycle::{State, Transition};
 use crate::model::{self, CpuShare};
 use crate::platform_event::PlatformEvent;
 use crate::sandbox::{NextEvent, PhaseClock, Posted, Sandbox};
+use crate::services::{CallerPhase, Services};
 use crate::time::{SimDuration, SimTime};
 
 /// Bytes in a MB of Lambda's.
@@ -38,6 +39,13 @@ pub(crate) struct ExecutionEnvironment {
     memory_peak: u64,
 }
 
+/// What is around an environment.
+pub(crate) struct World<'a> {
+    pub region: &'a str,
+    pub services: &'a Rc<dyn Services>,
+    pub emit: &'a Emit,
+}
+
 /// How loading went.
 pub(crate) struct Init {
     pub took: SimDuration,
@@ -52,17 +60,11 @@ pub(crate) struct Invoked {
 
 impl ExecutionEnvironment {
     /// A new one, with nothing loaded. Tells `environment.started`.
-    pub fn new(
-        function: Rc<FunctionConfig>,
-        version: String,
-        region: &str,
-        log_stream: String,
-        now: SimTime,
-        emit: &Emit,
-    ) -> ExecutionEnvironment {
+    pub fn new(function: Rc<FunctionConfig>, version: String, log_stream: String, now: SimTime, world: World<'_>) -> ExecutionEnvironment {
+        let World { region, services, emit } = world;
         let capacity = (u64::from(function.ephemeral_storage_mb) * MB).min(model::MOST_TMP_BYTES);
         let files = FileSystem::new(&function.files, capacity, now);
-        let sandbox = Sandbox::new(&function, log_stream.clone(), now, files, Rc::clone(emit));
+        let sandbox = Sandbox::new(&function, log_stream.clone(), now, files, Rc::clone(services), Rc::clone(emit));
         let variables = variables(&function, &Surroundings { region, version: &version, log_stream: &log_stream });
         sandbox.tell(now, EventKind::EnvironmentStarted { function: function.name.clone(), log_stream: log_stream.clone() });
         ExecutionEnvironment {
@@ -109,7 +111,7 @@ impl ExecutionEnvironment {
         };
         let host = Rc::clone(&self.sandbox);
         let mut process = engine.borrow_mut().environment(spec, host)?;
-        self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: model::INIT_FIXED }, None);
+        self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: model::INIT_FIXED }, CallerPhase::Init, None);
         let phase = process.start();
         let (took, posted, end) = self.end_phase(phase);
         let end = match (end, posted) {
@@ -136,7 +138,8 @@ impl ExecutionEnvironment {
         let first = if self.invoked { SimDuration::ZERO } else { model::FIRST_INVOKE_EXTRA };
         self.invoked = true;
         let share = CpuShare::of_memory(self.function.memory_mb);
-        self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: model::INVOKE_FIXED + first }, Some(event));
+        let clock = PhaseClock { began: now, limit, share, waited: model::INVOKE_FIXED + first };
+        self.sandbox.begin_phase(clock, CallerPhase::Invoke, Some(event));
         let phase = process.invoke();
         let (took, posted, end) = self.end_phase(phase);
         let end = match (end, posted) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::api_error::ApiError;
 use crate::billing::Cost;
 use crate::milliseconds;
+use crate::services::CallerPhase;
 use crate::time::{SimDuration, SimTime};
 
 /// Whoever is told of events, as they happen: also while code runs.
@@ -71,6 +72,62 @@ pub enum EventKind {
         /// The environment's log stream.
         log_stream: String,
     },
+    /// An event was put into the internal queue; nobody waits for it.
+    #[serde(rename = "invocation.accepted")]
+    InvocationAccepted {
+        /// Name of the function.
+        function: String,
+        /// The id that all its attempts will share.
+        request_id: String,
+        /// HTTP status of the answer, 202.
+        status_code: u16,
+    },
+    /// There was no room for an event, or for a call of a function or a poller.
+    #[serde(rename = "invocation.throttled")]
+    InvocationThrottled {
+        /// Name of the function.
+        function: String,
+        /// The event; none for a call that got no id.
+        request_id: Option<String>,
+        /// AWS's word for the limit.
+        reason: String,
+        /// When the event is tried again; none if it is not, or if that is the caller's business.
+        retry_at: Option<SimTime>,
+    },
+    /// A run was not made at all.
+    #[serde(rename = "invocation.dropped")]
+    InvocationDropped {
+        /// Name of the function.
+        function: String,
+        /// The event; none for a call that got no id.
+        request_id: Option<String>,
+        /// Why.
+        reason: DropReason,
+    },
+    /// A function failed, and its event will be tried again.
+    #[serde(rename = "retry.scheduled")]
+    RetryScheduled {
+        /// Name of the function.
+        function: String,
+        /// The event.
+        request_id: String,
+        /// Number of the next attempt, 2 or 3.
+        attempt: u32,
+        /// When it is made.
+        retry_at: SimTime,
+    },
+    /// The code made a client for a service.
+    #[serde(rename = "client.created")]
+    ClientCreated {
+        /// Name of the function.
+        function: String,
+        /// The invocation; none during the first init.
+        request_id: Option<String>,
+        /// `s3`, `sqs`, `lambda`.
+        service: String,
+        /// Whether it was made once for the environment, or during an invocation.
+        phase: CallerPhase,
+    },
     /// A dry run: the call might run, and nothing ran.
     #[serde(rename = "invocation.dry_run")]
     InvocationDryRun {
@@ -121,6 +178,14 @@ pub enum EventKind {
         #[serde(flatten)]
         error: ApiError,
     },
+}
+
+/// Why a run was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DropReason {
+    /// The function ran too often in one chain of requests.
+    RecursiveLoop,
 }
 
 /// Why an environment lost its process.

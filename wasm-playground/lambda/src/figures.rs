@@ -30,6 +30,34 @@ pub const CONCURRENCY: u32 = 1_000;
 /// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html>, read 2026-11-22.
 pub const UNRESERVED_CONCURRENCY: u32 = 100;
 
+/// New environments that a function may get at once, and again in every [`SCALING_PERIOD_S`].
+/// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html>, read 2026-11-22.
+pub const SCALING_ENVIRONMENTS: u64 = 1_000;
+
+/// Seconds in which a function may get [`SCALING_ENVIRONMENTS`] more.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html>, read 2026-11-22.
+pub const SCALING_PERIOD_S: u64 = 10;
+
+/// How often a function may run in one chain of requests. AWS says "about 16", and "after exceeding 16 invocations".
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html>, read 2026-11-22.
+pub const RUNS_IN_A_CHAIN: u32 = 16;
+
+/// Bytes of an asynchronous request: 1 MB since 24 October 2025, 256 KB before.
+/// <https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb>, read 2026-11-22.
+pub const ASYNC_REQUEST_BYTES: usize = 1_048_576;
+
+/// Seconds that an asynchronous event waits before its first retry after a function error, and before its second.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-22.
+pub const RETRY_WAITS_S: [u64; 2] = [60, 120];
+
+/// Seconds that a throttled asynchronous event waits at first, and at most: the wait doubles each time.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-22.
+pub const BACK_OFF_S: std::ops::RangeInclusive<u64> = 1..=300;
+
+/// Bytes of the error message that a message in a dead-letter queue brings.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>, read 2026-11-22.
+pub const DEAD_LETTER_MESSAGE_BYTES: usize = 1_024;
+
 /// Characters of a function's name.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html>, read 2026-11-22.
 pub const NAME_LENGTH: usize = 64;

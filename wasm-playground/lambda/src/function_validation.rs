@@ -1,6 +1,7 @@
 //! What AWS refuses about a function's settings, in AWS's words.
 
 use crate::api_error::ApiError;
+use crate::destination::Destination;
 use crate::figures;
 use crate::function::{FunctionConfig, LogFormat};
 use crate::function_name::{FunctionName, unfit, validation};
@@ -64,7 +65,30 @@ impl FunctionConfig {
         self.check_environment(&mut problems);
         self.check_levels(&mut problems);
         self.check_log_group(&mut problems);
+        self.check_destinations(&mut problems);
         problems
+    }
+
+    /// That a function is no destination of itself is recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py
+    /// TestLambdaEventInvokeConfig (2025-11-25), read 2026-11-22. What AWS says of other ARNs is not; S3 takes failures only:
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>, read 2026-11-22.
+    fn check_destinations(&self, problems: &mut Vec<BadSetting>) {
+        let mut refuse = |field, message: String| {
+            problems.push(BadSetting { field, error: ApiError::new("InvalidParameterValueException", 400, message) });
+        };
+        for (field, arn) in [("on_success", &self.on_success), ("on_failure", &self.on_failure)] {
+            let Some(arn) = arn else { continue };
+            match Destination::parse(arn) {
+                Some(Destination::Function { name, .. }) if name == self.name => {
+                    refuse(field, "You can't specify the function as a destination for itself.".to_owned());
+                }
+                Some(Destination::Bucket(_)) if field == "on_success" => {
+                    refuse(field, format!("The destination ARN {arn} is a bucket: S3 takes records of failed invocations only."));
+                }
+                Some(_) => {}
+                None => refuse(field, format!("The destination ARN {arn:?} is no ARN of a queue, a function or a bucket.")),
+            }
+        }
     }
 
     /// Codes and texts as recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py test_function_arns and

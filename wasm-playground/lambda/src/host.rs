@@ -42,6 +42,11 @@ pub mod operation {
     /// Payload: `u32` length of the head, the head as JSON (see `wasm-playground/python/FILES.md`), data to write.
     /// Reply: `i32` errno (0 for success), then JSON or data.
     pub const FILE: i32 = 13;
+    /// Payload: `u32` length of the head, the head as JSON (service, operation, parameters), bytes that JSON cannot hold.
+    /// Reply: the same of the answer. The call takes simulated time; if that is not there, it does not return.
+    pub const SERVICE: i32 = 14;
+    /// Payload: name of a service, for which a client was made. Reply: empty.
+    pub const CLIENT_CREATED: i32 = 15;
 }
 
 /// One wish of the guest.
@@ -83,6 +88,15 @@ pub enum HostCall<'a> {
         /// Bytes to write; empty for other requests.
         data: &'a [u8],
     },
+    /// A call of a service of AWS.
+    Service {
+        /// Service, operation and parameters, JSON.
+        head: &'a [u8],
+        /// What JSON cannot hold; empty for most operations.
+        body: &'a [u8],
+    },
+    /// The code made a client for this service.
+    ClientCreated(&'a [u8]),
 }
 
 /// What the host answers.
@@ -112,6 +126,13 @@ pub enum HostReply<'a> {
         errno: i32,
         /// JSON or file content.
         data: Vec<u8>,
+    },
+    /// Answer of a service.
+    Service {
+        /// Status, headers, output or error, JSON.
+        head: String,
+        /// What JSON cannot hold; empty for most operations.
+        body: Vec<u8>,
     },
 }
 

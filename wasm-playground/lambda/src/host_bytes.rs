@@ -48,6 +48,11 @@ impl<'a> HostCall<'a> {
                 let (head, data) = split(payload).ok_or(bad("the head is longer than the request"))?;
                 Ok(HostCall::File { head, data })
             }
+            operation::SERVICE => {
+                let (head, body) = split(payload).ok_or(bad("the head is longer than the request"))?;
+                Ok(HostCall::Service { head, body })
+            }
+            operation::CLIENT_CREATED => Ok(HostCall::ClientCreated(payload)),
             _ => Err(bad("no such operation")),
         }
     }
@@ -65,11 +70,11 @@ impl HostReply<'_> {
                 bytes
             }
             HostReply::Bytes(bytes) => bytes.to_vec(),
-            HostReply::Next { headers, body } => {
-                let mut bytes = Vec::with_capacity(4 + headers.len() + body.len());
-                // Headers are a few hundred bytes: names, an ARN, a client context of at most 3,583.
-                bytes.extend_from_slice(&(headers.len() as u32).to_le_bytes());
-                bytes.extend_from_slice(headers.as_bytes());
+            // Heads are far below 4 GB: names, an ARN, a client context; an answer's output is at most some MB.
+            HostReply::Next { headers: head, body } | HostReply::Service { head, body } => {
+                let mut bytes = Vec::with_capacity(4 + head.len() + body.len());
+                bytes.extend_from_slice(&(head.len() as u32).to_le_bytes());
+                bytes.extend_from_slice(head.as_bytes());
                 bytes.extend_from_slice(body);
                 bytes
             }
@@ -111,6 +116,8 @@ mod tests {
         let payload = headed(r#"{"request_id":"r","content_type":"application/json"}"#, b"null");
         check(operation::POST_RESULT, &payload, HostCall::PostResult { content_type, body: b"null" });
         check(operation::FILE, &headed("{}", b"x"), HostCall::File { head: b"{}", data: b"x" });
+        check(operation::SERVICE, &headed("{}", b"x"), HostCall::Service { head: b"{}", body: b"x" });
+        check(operation::CLIENT_CREATED, b"s3", HostCall::ClientCreated(b"s3"));
     }
 
     #[test]
@@ -124,6 +131,7 @@ mod tests {
         check(operation::POST_RESULT, &9_u32.to_le_bytes(), "the head is longer than the request");
         check(operation::POST_RESULT, &headed("{", b""), "the head is not JSON");
         check(operation::FILE, b"abc", "the head is longer than the request");
+        check(operation::SERVICE, b"", "the head is longer than the request");
     }
 
     #[test]
@@ -132,6 +140,7 @@ mod tests {
         let time = HostReply::Time { now, monotonic: SimDuration::from_micros(2) };
         assert_eq!(time.encode(), [&1_000_i64.to_le_bytes()[..], &2_000_i64.to_le_bytes()[..]].concat());
         assert_eq!(HostReply::Next { headers: "{}".into(), body: b"1".to_vec() }.encode(), b"\x02\0\0\0{}1");
+        assert_eq!(HostReply::Service { head: "{}".into(), body: b"1".to_vec() }.encode(), b"\x02\0\0\0{}1");
         assert_eq!(HostReply::File { errno: 2, data: vec![] }.encode(), [2, 0, 0, 0]);
     }
 }

@@ -43,6 +43,11 @@ impl Identifiers {
     pub fn next_hex(&mut self, kind: &str, parent: &str) -> String {
         hex(&self.next(kind, parent)[..16])
     }
+
+    /// An id of this kind whose number the caller knows, as 32 hexadecimal digits. It counts as not given out.
+    pub fn hex_of(&self, kind: &str, parent: &str, number: u64) -> String {
+        hex(&derive(self.seed, kind, parent, number)[..16])
+    }
 }
 
 /// The hash behind every id. Texts are counted, so that no two different inputs are the same bytes.

@@ -139,7 +139,8 @@ impl Run<'_> {
     }
 
     fn next_event(&self, invocation: &Invocation<'_>, now: SimTime, deadline: SimTime) -> NextEvent {
-        let trace = self.identifiers.borrow_mut().next_hex("trace", &invocation.request_id);
+        // Counted by the attempt, so that nothing has to be remembered of each request.
+        let trace = self.identifiers.borrow().hex_of("trace", &invocation.request_id, u64::from(invocation.attempt.saturating_sub(1)));
         let seconds = now.as_millis() / 1_000;
         let mut headers = json!({
             "Content-Type": "application/json",

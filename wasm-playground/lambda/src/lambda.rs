@@ -1,22 +1,27 @@
 //! `Lambda`: the service. It keeps the functions and their environments, and is told what happens and when.
 //!
-//! What `Invoke` does is in `invoke`, what is published in `versions`, how much may run at once in `concurrency`. Methods take `&self` and hold no borrow while code runs: a running function may call the service again.
+//! What `Invoke` does is in `invoke`, what is published in `versions`, how much may run at once in `concurrency`. Methods take
+//! `&self` and hold no borrow while code runs: a running function may call the service again.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::api_error::ApiError;
+use crate::async_event::{AsyncEvent, Settlement};
 use crate::billing::BillingEra;
 use crate::concurrency::{Running, reservation_problem};
 use crate::deployment::{Deployment, Published};
+use crate::destination::{Delivery, deliveries};
 use crate::engine::{Engine, EngineFault};
 use crate::environment::ExecutionEnvironment;
 use crate::event::{Emit, Event, EventKind, InvocationFinished, RecycleReason};
+use crate::fleet::Fleet;
 use crate::function::{FunctionConfig, LATEST};
 use crate::function_validation::BadSetting;
 use crate::identifiers::Identifiers;
 use crate::model;
+use crate::services::Services;
 use crate::time::SimTime;
 
 /// What holds for all functions.
@@ -46,6 +51,8 @@ pub struct Answered {
 pub enum Answer {
     /// It ran, well or not.
     Finished(Box<InvocationFinished>),
+    /// Its event waits in the internal queue: hand it to [`Lambda::attempt`] when it is taken from there.
+    Accepted(Box<AsyncEvent>),
     /// It might run; nobody asked for more.
     MayRun,
     /// Nothing ran.
@@ -58,22 +65,22 @@ pub struct Lambda {
     pub(crate) engine: RefCell<Box<dyn Engine>>,
     pub(crate) identifiers: RefCell<Identifiers>,
     pub(crate) functions: RefCell<BTreeMap<String, Deployment>>,
-    /// All environments by function, but for one whose code runs right now: that is in the hands of its invocation. One whose
-    /// invocation ends in the simulated future is here, and busy until then.
-    pub(crate) environments: RefCell<BTreeMap<String, Vec<ExecutionEnvironment>>>,
+    pub(crate) fleet: RefCell<Fleet>,
     pub(crate) running: RefCell<Running>,
+    pub(crate) services: Rc<dyn Services>,
 }
 
 impl Lambda {
-    /// A service without functions.
-    pub fn new(settings: LambdaSettings, identifiers: Identifiers, engine: Box<dyn Engine>) -> Lambda {
+    /// A service without functions, among these other services.
+    pub fn new(settings: LambdaSettings, identifiers: Identifiers, engine: Box<dyn Engine>, services: Rc<dyn Services>) -> Lambda {
         Lambda {
             settings,
             engine: RefCell::new(engine),
             identifiers: RefCell::new(identifiers),
             functions: RefCell::default(),
-            environments: RefCell::default(),
+            fleet: RefCell::default(),
             running: RefCell::default(),
+            services,
         }
     }
 
@@ -155,16 +162,14 @@ impl Lambda {
         self.take_away(now, name, RecycleReason::Step, emit, |environment| environment.last_used <= now)
     }
 
-    /// Time passes from `from` to `to`, and environments that had nothing to do for too long are taken away.
+    /// Time passes from `from` to `to`, and environments that had nothing to do for too long are taken away. No call begins before
+    /// `from` any more.
     ///
     /// # Errors
     /// [`EngineFault`] for a bug in the simulation.
     pub fn advance(&self, from: SimTime, to: SimTime, emit: &Emit) -> Result<(), EngineFault> {
-        let mut due = Vec::new();
-        for environments in self.environments.borrow_mut().values_mut() {
-            due.extend(environments.extract_if(.., |environment| environment.last_used + model::IDLE <= to));
-        }
-        due.sort_by(|one, other| (one.last_used, &one.log_stream).cmp(&(other.last_used, &other.log_stream)));
+        self.running.borrow_mut().pass(from);
+        let due = self.fleet.borrow_mut().take_idle(to);
         for environment in due {
             let at = from.max(environment.last_used + model::IDLE);
             environment.sandbox.listen(emit);
@@ -182,15 +187,27 @@ impl Lambda {
         emit: &Emit,
         which: impl Fn(&ExecutionEnvironment) -> bool,
     ) -> Result<(), EngineFault> {
-        let taken: Vec<_> = match self.environments.borrow_mut().get_mut(name) {
-            Some(environments) => environments.extract_if(.., |environment| which(environment)).collect(),
-            None => Vec::new(),
-        };
+        let taken = self.fleet.borrow_mut().take(name, which);
         taken.into_iter().try_for_each(|environment| {
             environment.sandbox.listen(emit);
             let at = now.max(environment.last_used);
             environment.recycle(at, reason)
         })
+    }
+
+    /// Whom to tell what of an event that was settled `now`: its function's dead-letter queue and destination.
+    pub fn deliveries(&self, now: SimTime, event: &AsyncEvent, settlement: &Settlement) -> Vec<Delivery> {
+        let functions = self.functions.borrow();
+        let Some(deployment) = functions.get(&event.function) else { return Vec::new() };
+        let version = deployment.find(event.qualifier.as_deref().unwrap_or(LATEST));
+        // Destinations belong to the function as a whole, the dead-letter queue to the version.
+        let settings = FunctionConfig {
+            dead_letter_queue: version.and_then(|(_, version)| version.dead_letter_queue.clone()),
+            on_success: deployment.latest.on_success.clone(),
+            on_failure: deployment.latest.on_failure.clone(),
+            ..FunctionConfig::new(&event.function)
+        };
+        deliveries(now, event, settlement, &settings, &self.arn(&event.function))
     }
 
     pub(crate) fn no_function(&self, name: &str) -> ApiError {
@@ -207,7 +224,7 @@ fn operation_of(field: &str) -> &'static str {
     match field {
         "files" => "UpdateFunctionCode",
         "reserved_concurrency" => "PutFunctionConcurrency",
-        "maximum_retry_attempts" | "maximum_event_age_s" => "PutFunctionEventInvokeConfig",
+        "maximum_retry_attempts" | "maximum_event_age_s" | "on_success" | "on_failure" => "PutFunctionEventInvokeConfig",
         _ => "UpdateFunctionConfiguration",
     }
 }

@@ -6,8 +6,9 @@
 //! | part | modules |
 //! |---|---|
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
-//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
-//! | the seam to the code | [`engine`], [`host`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
+//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | without waiting | [`async_event`], [`destination`], [`lineage`] |
+//! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
 //! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
@@ -15,9 +16,11 @@
 mod api;
 pub mod api_error;
 mod application_level;
+pub mod async_event;
 pub mod billing;
 mod concurrency;
 mod deployment;
+pub mod destination;
 pub mod engine;
 mod environment;
 mod environment_variables;
@@ -26,6 +29,7 @@ mod failure;
 pub mod figures;
 mod file_requests;
 mod file_system;
+mod fleet;
 pub mod function;
 mod function_name;
 mod function_validation;
@@ -37,6 +41,7 @@ mod invocation;
 mod invoke;
 mod lambda;
 mod lifecycle;
+pub mod lineage;
 mod log_tail;
 mod logs;
 mod milliseconds;
@@ -46,6 +51,8 @@ mod open_files;
 mod platform_event;
 mod random;
 mod sandbox;
+mod scaling;
+pub mod services;
 mod system_log;
 mod telemetry;
 pub mod time;
@@ -53,18 +60,23 @@ mod versions;
 
 pub use api::{InvocationType, InvokeRequest};
 pub use api_error::ApiError;
+pub use async_event::{AsyncEvent, AsyncResponse, Condition, Settlement, Verdict};
 pub use billing::{BillingEra, Cost, Usd};
 pub use concurrency::reservation_problem;
 pub use deployment::Published;
+pub use destination::{DeadLetterAttributes, Delivery, Destination};
 pub use engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
-pub use event::{Emit, Event, EventKind, InvocationFinished, LogEvent, LogOrigin, RecycleReason, ResetReason, Status};
+pub use event::{DropReason, Emit, Event, EventKind, InvocationFinished, LogEvent, LogOrigin, RecycleReason, ResetReason, Status};
 pub use function::FunctionConfig;
 pub use function_name::FunctionName;
 pub use function_validation::BadSetting;
 pub use host::{BadHostCall, Host, HostCall, HostReply};
 pub use host_bytes::MOST_RANDOM_BYTES;
 pub use identifiers::Identifiers;
+pub use invoke::Attempted;
 pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
+pub use lineage::Lineage;
 pub use monthly_bill::{MonthlyBill, MonthlyUsage};
+pub use services::{Caller, CallerPhase, NoServices, ServiceReply, Services};
 pub use time::{SimDuration, SimTime};
 pub use versions::AliasRequest;

@@ -13,9 +13,11 @@ use crate::event::{Emit, Event, EventKind, LogEvent, LogOrigin};
 use crate::file_system::FileSystem;
 use crate::function::{ApplicationLogLevel, FunctionConfig};
 use crate::host::{Host, HostCall, HostReply};
+use crate::lineage::Lineage;
 use crate::log_tail::LogTail;
 use crate::model::CpuShare;
 use crate::random::RandomStream;
+use crate::services::{Caller, CallerPhase, ServiceReply, Services};
 use crate::telemetry::{Frames, Lines, log_events};
 use crate::time::{SimDuration, SimTime};
 
@@ -75,10 +77,20 @@ pub(crate) struct Sandbox {
     tail: RefCell<LogTail>,
     random: RefCell<RandomStream>,
     files: RefCell<FileSystem>,
+    services: Rc<dyn Services>,
+    phase: Cell<CallerPhase>,
+    lineage: RefCell<Rc<Lineage>>,
 }
 
 impl Sandbox {
-    pub fn new(function: &FunctionConfig, log_stream: String, created: SimTime, files: FileSystem, emit: Emit) -> Sandbox {
+    pub fn new(
+        function: &FunctionConfig,
+        log_stream: String,
+        created: SimTime,
+        files: FileSystem,
+        services: Rc<dyn Services>,
+        emit: Emit,
+    ) -> Sandbox {
         let clock = PhaseClock { began: created, limit: SimDuration::ZERO, share: CpuShare::WHOLE, waited: SimDuration::ZERO };
         Sandbox {
             function: function.name.clone(),
@@ -98,6 +110,9 @@ impl Sandbox {
             tail: RefCell::default(),
             random: RefCell::new(RandomStream::new([0; 32])),
             files: RefCell::new(files),
+            services,
+            phase: Cell::new(CallerPhase::Init),
+            lineage: RefCell::default(),
         }
     }
 
@@ -111,6 +126,11 @@ impl Sandbox {
     /// From now on events go to `emit`.
     pub fn listen(&self, emit: &Emit) {
         *self.emit.borrow_mut() = Rc::clone(emit);
+    }
+
+    /// What the code does from now on belongs to this chain of requests.
+    pub fn begin_chain(&self, lineage: Lineage) {
+        *self.lineage.borrow_mut() = Rc::new(lineage);
     }
 
     /// An invocation begins, perhaps with an init.
@@ -134,8 +154,9 @@ impl Sandbox {
     }
 
     /// A phase begins.
-    pub fn begin_phase(&self, clock: PhaseClock, next: Option<NextEvent>) {
+    pub fn begin_phase(&self, clock: PhaseClock, phase: CallerPhase, next: Option<NextEvent>) {
         self.clock.set(clock);
+        self.phase.set(phase);
         *self.next.borrow_mut() = next;
         *self.posted.borrow_mut() = None;
     }
@@ -198,6 +219,46 @@ impl Sandbox {
         }
     }
 
+    /// A call of a service: the environment waits for the answer, or until its time is up.
+    fn call_service(&self, now: SimTime, head: &[u8], body: &[u8]) -> HostReply<'static> {
+        let request_id = self.request_id.borrow().clone();
+        let lineage = Rc::clone(&self.lineage.borrow());
+        let clock = self.clock.get();
+        let caller = Caller {
+            function: &self.function,
+            request_id: request_id.as_deref(),
+            log_stream: &self.log_stream,
+            phase: self.phase.get(),
+            lineage: &lineage,
+            deadline: clock.began + clock.limit,
+        };
+        let ServiceReply { done_at, head, body } = self.services.call(&caller, now, head, body);
+        self.wait(done_at.since(now));
+        HostReply::Service { head, body }
+    }
+
+    fn client_created(&self, now: SimTime, service: &[u8]) {
+        let created = EventKind::ClientCreated {
+            function: self.function.clone(),
+            request_id: self.request_id.borrow().clone(),
+            service: String::from_utf8_lossy(service).into_owned(),
+            phase: self.phase.get(),
+        };
+        self.tell(now, created);
+    }
+
+    fn wait(&self, duration: SimDuration) {
+        let mut clock = self.clock.get();
+        clock.waited += duration;
+        self.clock.set(clock);
+    }
+
+    /// The answer, unless the time is up by now.
+    fn in_time(&self, work: u64, reply: HostReply<'static>) -> Result<HostReply<'static>, Stop> {
+        let clock = self.clock.get();
+        if clock.elapsed(work) >= clock.limit { Err(Stop::OutOfTime) } else { Ok(reply) }
+    }
+
     fn post(&self, at: SimTime, posted: Posted) -> Result<HostReply<'static>, Stop> {
         *self.posted.borrow_mut() = Some(posted);
         self.posted_at.set(at);
@@ -207,7 +268,7 @@ impl Sandbox {
 
 impl Host for Sandbox {
     fn call(&self, work: u64, call: HostCall<'_>) -> Result<HostReply<'static>, Stop> {
-        let mut clock = self.clock.get();
+        let clock = self.clock.get();
         if clock.elapsed(work) >= clock.limit {
             return Err(Stop::OutOfTime);
         }
@@ -234,9 +295,8 @@ impl Host for Sandbox {
             }
             HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(self.created) }),
             HostCall::Sleep(duration) => {
-                clock.waited += duration;
-                self.clock.set(clock);
-                if clock.elapsed(work) >= clock.limit { Err(Stop::OutOfTime) } else { Ok(HostReply::Empty) }
+                self.wait(duration);
+                self.in_time(work, HostReply::Empty)
             }
             HostCall::Random(count) => Ok(HostReply::Bytes(Cow::Owned(self.random.borrow_mut().take(count)))),
             HostCall::Exit(code) => Err(Stop::Exited(code)),
@@ -248,6 +308,14 @@ impl Host for Sandbox {
             HostCall::PostResult { body, .. } => self.post(now, Posted::Result(body.to_vec())),
             HostCall::PostError(body) => self.post(now, Posted::Error(body.to_vec())),
             HostCall::PostInitError(body) => self.post(now, Posted::InitError(body.to_vec())),
+            HostCall::Service { head, body } => {
+                let reply = self.call_service(now, head, body);
+                self.in_time(work, reply)
+            }
+            HostCall::ClientCreated(service) => {
+                self.client_created(now, service);
+                Ok(HostReply::Empty)
+            }
             HostCall::File { head, data } => Ok(self.files.borrow_mut().handle(head, data, now)),
         }
     }

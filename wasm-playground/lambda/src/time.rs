@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// As text, also in JSON, it is RFC 3339 in UTC with milliseconds: `2026-01-31T09:05:00.123Z`. The text cuts the
 /// microseconds off; whoever must keep them stores [`SimTime::as_micros`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SimTime(i64);
 
 /// A length of simulated time in microseconds, never negative. In JSON it is that number.
@@ -121,6 +121,29 @@ impl SimDuration {
     pub fn millis_text(self) -> String {
         let hundredths = self.0.saturating_add(5) / 10;
         format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// For `serde(with)`: a moment as its microseconds, where none may be lost.
+pub mod micros {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::SimTime;
+
+    /// Writes the microseconds since 1970.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(time: &SimTime, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(time.as_micros())
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Those of the deserializer.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SimTime, D::Error> {
+        i64::deserialize(deserializer).map(SimTime::from_micros)
     }
 }
 

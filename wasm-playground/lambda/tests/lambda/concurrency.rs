@@ -29,7 +29,7 @@ fn begin(world: &World, name: &str, milliseconds: u64) -> Result<(SimTime, Invoc
     match answered.answer {
         Answer::Finished(finished) => Ok((answered.at, *finished)),
         Answer::Refused(error) => Err(error),
-        Answer::MayRun => panic!("no dry run"),
+        other @ (Answer::MayRun | Answer::Accepted(_)) => panic!("{other:?}"),
     }
 }
 
@@ -194,4 +194,31 @@ fn a_call_that_died_frees_its_place_too() {
     let mut world = World::new(limited("fn", Some(1)), engine);
     (0..3).for_each(|_| assert_eq!(world.invoke("\"exit\"").error_type.as_deref(), Some("Runtime.ExitError")));
     assert_eq!(world.invoke("1").payload, "null");
+}
+
+#[test]
+fn a_function_gets_a_thousand_environments_at_once_and_a_hundred_more_a_second() {
+    // <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html>, read 2026-11-22. One that is free needs no new one.
+    let mut world = World::with_account_concurrency(10_000, function(), sleeping());
+    let ends: Vec<_> = (0..1_000).map(|_| begin(&world, "fn", 1_500).unwrap().0).collect();
+    assert_eq!(begin(&world, "fn", 1).unwrap_err().status, 429);
+    world.lambda.deploy(FunctionConfig::new("other"));
+    assert!(begin(&world, "other", 1).is_ok(), "every function has its own rate");
+    world.now += SimDuration::from_secs(1);
+    assert_eq!((0..200).filter(|_| begin(&world, "fn", 5_000).is_ok()).count(), 100);
+    world.now = ends[0];
+    assert_eq!((0..1_000).filter(|_| begin(&world, "fn", 1).is_ok()).count(), 1_000);
+}
+
+#[test]
+fn a_call_that_lies_in_the_future_keeps_its_place() {
+    // A nested call begins late in the run of its caller, and is executed before an event that begins earlier.
+    let mut world = World::new(limited("fn", Some(1)), sleeping());
+    let start = world.now;
+    world.now = start + SimDuration::from_secs(5);
+    let (end, _) = begin(&world, "fn", 1_000).unwrap();
+    world.now = start + SimDuration::from_secs(3);
+    assert!(begin(&world, "fn", 1_000).is_err(), "nobody knows yet how long it would take");
+    world.now = end;
+    assert!(begin(&world, "fn", 1_000).is_ok());
 }

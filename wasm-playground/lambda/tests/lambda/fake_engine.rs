@@ -164,6 +164,22 @@ impl Process {
         self.exit(1)
     }
 
+    /// One call of a service: the head and the body of the answer.
+    pub fn ask(
+        &self,
+        service: &str,
+        operation: &str,
+        parameters: &serde_json::Value,
+        body: &[u8],
+    ) -> Result<(serde_json::Value, Vec<u8>), Stop> {
+        let client = serde_json::json!({"region": "us-east-1", "read_timeout_ms": 60_000, "max_attempts": 5});
+        let head = serde_json::json!({"service": service, "operation": operation, "parameters": parameters, "client": client}).to_string();
+        match self.call(HostCall::Service { head: head.as_bytes(), body })? {
+            HostReply::Service { head, body } => Ok((serde_json::from_str(&head).unwrap(), body)),
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// One request to the file system: error number and answer.
     pub fn file(&self, head: &str, data: &[u8]) -> Result<(i32, String), Stop> {
         match self.call(HostCall::File { head: head.as_bytes(), data })? {

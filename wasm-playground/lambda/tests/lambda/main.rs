@@ -1,5 +1,6 @@
 //! Tests of the service against a fake engine. A test is a function, what happens to it, and a transcript.
 
+mod asynchronous;
 mod billing;
 mod concurrency;
 mod cpu_share;
@@ -13,5 +14,6 @@ mod lifecycle;
 mod logs;
 mod names;
 mod refusals;
+mod service_calls;
 mod versions;
 mod world;

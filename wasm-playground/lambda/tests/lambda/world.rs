@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use mini_lambda::{
     Answer, BillingEra, Emit, Event, EventKind, FunctionConfig, Identifiers, InvocationFinished, InvokeRequest, Lambda, LambdaSettings,
-    SimDuration, SimTime,
+    NoServices, Services, SimDuration, SimTime,
 };
 
 use crate::fake_engine::FakeEngine;
@@ -32,8 +32,17 @@ impl World {
         World::with_settings(LambdaSettings { account_concurrency, ..settings() }, function, engine)
     }
 
+    /// A world with services that the function can call.
+    pub fn with_services(function: FunctionConfig, engine: Box<FakeEngine>, services: Rc<dyn Services>) -> World {
+        World::assemble(settings(), function, engine, services)
+    }
+
     fn with_settings(settings: LambdaSettings, function: FunctionConfig, engine: Box<FakeEngine>) -> World {
-        let lambda = Lambda::new(settings, Identifiers::new(1), engine);
+        World::assemble(settings, function, engine, Rc::new(NoServices))
+    }
+
+    fn assemble(settings: LambdaSettings, function: FunctionConfig, engine: Box<FakeEngine>, services: Rc<dyn Services>) -> World {
+        let lambda = Lambda::new(settings, Identifiers::new(1), engine, services);
         lambda.deploy(function);
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
         let sink = Rc::clone(&events);
@@ -84,6 +93,17 @@ impl World {
                 EventKind::EnvironmentRecycled { reason, .. } => format!("recycled {reason:?}"),
                 EventKind::Log(log) => format!("| {}", shorten(&log.text, log.request_id.as_deref())),
                 EventKind::InvocationStarted { cold, .. } => format!("invocation{}", if *cold { " cold" } else { "" }),
+                EventKind::InvocationAccepted { status_code, .. } => format!("accepted {status_code}"),
+                EventKind::InvocationThrottled { reason, retry_at, .. } => {
+                    let again =
+                        retry_at.map_or("never".to_owned(), |then| format!("after {} s", then.since(event.at).as_micros() / 1_000_000));
+                    format!("throttled {reason}, again {again}")
+                }
+                EventKind::InvocationDropped { reason, .. } => format!("dropped {reason:?}"),
+                EventKind::RetryScheduled { attempt, retry_at, .. } => {
+                    format!("attempt {attempt} after {} s", retry_at.since(event.at).as_micros() / 1_000_000)
+                }
+                EventKind::ClientCreated { service, phase, .. } => format!("client {service} in {phase:?}"),
                 EventKind::InvocationDryRun { status_code, .. } => format!("dry run {status_code}"),
                 EventKind::VersionPublished { version, .. } => format!("published {version}"),
                 EventKind::AliasCreated { alias, version, .. } => format!("alias {alias} is {version}"),

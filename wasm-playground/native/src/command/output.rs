@@ -92,7 +92,7 @@ impl Seen {
 fn refusal(event: &Event) -> Option<&ApiError> {
     match &event.kind {
         EventKind::Lambda(mini_lambda::EventKind::RequestRefused { error, .. }) => Some(error),
-        EventKind::Lambda(_) | EventKind::Scenario(_) => None,
+        EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
     }
 }
 

@@ -1,0 +1,110 @@
+//! `Account`: all that an AWS account holds here, and what is on its way between its parts.
+//!
+//! A function that runs may call its services again, so all is behind `&self`, and no borrow is held while code runs.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+
+use mini_lambda::{Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime};
+
+use crate::deployed::{Around, Deployed};
+use crate::dispatcher::Dispatcher;
+use crate::event::{Event, EventKind};
+use crate::narrator::Narrator;
+use crate::polling::Mapping;
+use crate::rules::Rule;
+use crate::scenario::Scenario;
+use crate::service_event::ServiceEvent;
+use crate::stores::Stores;
+use crate::timetable::Timetable;
+
+/// An account, its clock included.
+pub(crate) struct Account {
+    pub lambda: Lambda,
+    pub stores: RefCell<Stores>,
+    pub region: String,
+    /// Its twelve digits.
+    pub number: String,
+    /// The chains of requests behind messages that are in a queue, by message.
+    pub lineages: RefCell<BTreeMap<String, Lineage>>,
+    pub mappings: RefCell<Vec<Mapping>>,
+    pub rules: Vec<Rule>,
+    /// Ids of what belongs to none of the services.
+    pub identifiers: RefCell<Identifiers>,
+    pub timetable: Rc<Timetable>,
+    pub narrator: Rc<Narrator>,
+    /// Whom Lambda tells.
+    pub emit: mini_lambda::Emit,
+    /// What a nested call could not say otherwise: the machine failed.
+    pub fault: RefCell<Option<EngineFault>>,
+    /// How far the simulation has come.
+    pub now: Cell<SimTime>,
+}
+
+impl Account {
+    /// An account with what was deployed in it.
+    pub fn new(scenario: &Scenario, engine: Box<dyn Engine>, deployed: Deployed, now: SimTime) -> Rc<Account> {
+        let settings = LambdaSettings {
+            region: scenario.region.clone(),
+            account: scenario.account.clone(),
+            billing_era: scenario.billing_era,
+            account_concurrency: scenario.account_concurrency,
+        };
+        let timetable: Rc<Timetable> = Rc::default();
+        let narrator = Rc::new(Narrator::new(Rc::clone(&timetable), now));
+        let listener = Rc::clone(&narrator);
+        let emit: mini_lambda::Emit = Rc::new(move |event| listener.tell(Event::from(event)));
+        Rc::new_cyclic(|account: &Weak<Account>| {
+            let dispatcher = Rc::new(Dispatcher::new(Weak::clone(account)));
+            let lambda = Lambda::new(settings, deployed.lambda_identifiers, engine, dispatcher);
+            deployed.functions.into_iter().for_each(|function| lambda.deploy(function));
+            deployed.published.into_iter().for_each(|published| lambda.restore_published(published));
+            let around = deployed.around;
+            around.planned.into_iter().for_each(|planned| timetable.plan(SimTime::from_micros(planned.at_us), planned.task));
+            narrator.restore(around.held);
+            Account {
+                lambda,
+                stores: RefCell::new(around.stores),
+                region: scenario.region.clone(),
+                number: scenario.account.clone(),
+                lineages: RefCell::new(around.lineages),
+                mappings: RefCell::new(Mapping::all(scenario, around.mappings)),
+                rules: Rule::all(scenario),
+                identifiers: RefCell::new(around.identifiers),
+                timetable,
+                narrator,
+                emit,
+                fault: RefCell::default(),
+                now: Cell::new(now),
+            }
+        })
+    }
+
+    /// All that it takes to make the account again, but for the environments.
+    pub fn deployed(&self) -> Deployed {
+        Deployed {
+            functions: self.lambda.functions(),
+            published: self.lambda.published(),
+            lambda_identifiers: self.lambda.identifiers(),
+            around: Around {
+                identifiers: self.identifiers.borrow().clone(),
+                stores: self.stores.borrow().clone(),
+                lineages: self.lineages.borrow().clone(),
+                mappings: self.mappings.borrow().iter().map(Mapping::state).collect(),
+                planned: self.timetable.planned(),
+                held: self.narrator.held(),
+            },
+        }
+    }
+
+    /// Tells what happened to a service.
+    pub fn tell(&self, at: SimTime, event: ServiceEvent) {
+        self.narrator.tell(Event { at, kind: EventKind::Service(event) });
+    }
+
+    /// The fault of a nested call, if there was one.
+    pub fn check(&self) -> Result<(), EngineFault> {
+        self.fault.borrow_mut().take().map_or(Ok(()), Err)
+    }
+}

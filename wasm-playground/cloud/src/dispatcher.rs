@@ -1,0 +1,108 @@
+//! `Dispatcher`: answers the calls of running functions: the right service, after its latency.
+
+use std::rc::Weak;
+
+use mini_lambda::{Caller, ServiceReply, Services, SimDuration, SimTime};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::account::Account;
+use crate::asynchronous::role_of;
+use crate::lambda_service;
+use crate::model;
+use crate::service_call::Request;
+use crate::stores::{Called, SERVICES};
+
+/// The services of an account, as its functions reach them.
+pub(crate) struct Dispatcher {
+    /// The account owns the functions that own this.
+    account: Weak<Account>,
+}
+
+/// The head of a call.
+#[derive(Deserialize)]
+pub(crate) struct Head {
+    service: String,
+    pub operation: String,
+    #[serde(default)]
+    pub parameters: Map<String, Value>,
+    #[serde(default)]
+    client: Client,
+}
+
+/// What the client that calls was made with.
+#[derive(Default, Deserialize)]
+struct Client {
+    /// How long it waits for an answer; 0 is for ever.
+    #[serde(default)]
+    read_timeout_ms: u64,
+}
+
+/// An answer, and when it is there.
+pub(crate) struct Answered {
+    pub done_at: SimTime,
+    pub head: Value,
+    pub body: Vec<u8>,
+}
+
+impl Dispatcher {
+    /// A dispatcher of this account.
+    pub fn new(account: Weak<Account>) -> Dispatcher {
+        Dispatcher { account }
+    }
+}
+
+impl Services for Dispatcher {
+    fn call(&self, caller: &Caller<'_>, now: SimTime, head: &[u8], body: &[u8]) -> ServiceReply {
+        let reply = |answered: Answered| {
+            let Answered { done_at, head, body } = answered;
+            ServiceReply { done_at, head: head.to_string(), body }
+        };
+        let (Some(account), Ok(head)) = (self.account.upgrade(), serde_json::from_slice::<Head>(head)) else {
+            return reply(unknown("", now));
+        };
+        let patience = SimDuration::from_millis(head.client.read_timeout_ms);
+        let gives_up_at = if patience == SimDuration::ZERO { SimTime::END } else { now + patience };
+        // What happens after the caller is stopped, or has given up, must not be told before what the caller still does.
+        let limit = account.narrator.limit();
+        account.narrator.set_limit(limit.min(caller.deadline).min(gives_up_at));
+        let answered = account.answer(caller, now, &head, body);
+        if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
+            account.narrator.set_limit(limit);
+        }
+        if answered.done_at > gives_up_at {
+            return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
+        }
+        reply(answered)
+    }
+}
+
+impl Account {
+    fn answer(&self, caller: &Caller<'_>, now: SimTime, head: &Head, body: &[u8]) -> Answered {
+        let latency = match head.service.as_str() {
+            "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
+            "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
+            "sqs" => model::SQS_REQUEST,
+            service => return unknown(service, now),
+        };
+        let principal = role_of(caller.function);
+        let at = now + latency;
+        let request = Request { at, principal: &principal, operation: &head.operation, parameters: &head.parameters, body };
+        match self.store(&head.service, &request, caller.lineage) {
+            Called::Done(reply) => {
+                let head = reply.head();
+                let body = reply.answer.map(|answer| answer.body).unwrap_or_default();
+                let done_at = model::with_bytes(SimDuration::ZERO, body.len());
+                Answered { done_at: reply.done_at + done_at, head, body }
+            }
+            Called::Unknown(unknown) => Answered { done_at: now, head: unknown.head(), body: Vec::new() },
+        }
+    }
+}
+
+/// There is no such service.
+fn unknown(service: &str, now: SimTime) -> Answered {
+    let there_is: Vec<&str> = SERVICES.iter().copied().chain(["lambda"]).collect();
+    let head = json!({"unknown_operation": {"service": service, "there_is": there_is}});
+    Answered { done_at: now, head, body: Vec::new() }
+}

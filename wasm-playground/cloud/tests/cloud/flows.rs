@@ -1,0 +1,434 @@
+//! Events on their way: from steps and functions over queues, buckets and schedules to functions, and what becomes of them.
+
+use mini_cloud::{Event, Scenario, Session};
+use mini_lambda::Stop;
+use serde_json::{Value, json};
+
+use crate::fake_engine::{FakeEngine, Process, Reply, raised, returned};
+
+/// A function that does what its event says, or its variable DO if that is set: `fail`, `exit`, `sleep_ms`, `calls` of services, `return`.
+/// Of messages and objects it does what the body of the first message says, or nothing.
+pub fn obedient() -> Box<FakeEngine> {
+    FakeEngine::handler(|process, event| {
+        process.print(&format!("got {event}\n"))?;
+        let own = process.spec.variables.get("DO").map(|text| serde_json::from_str(text).unwrap());
+        let given: Value = serde_json::from_str(event).unwrap_or_default();
+        let in_message = given["Records"][0]["body"].as_str().and_then(|body| serde_json::from_str(body).ok());
+        obey(process, &own.or(in_message).unwrap_or(given))
+    })
+}
+
+fn obey(process: &Process, orders: &Value) -> Result<Reply, Stop> {
+    process.sleep(orders["sleep_ms"].as_u64().unwrap_or_default() * 1_000)?;
+    for call in orders["calls"].as_array().into_iter().flatten() {
+        let text = |name: &str| call[name].as_str().unwrap_or_default();
+        let (head, body) = process.ask(text("service"), text("operation"), &call["parameters"], text("body").as_bytes())?;
+        process.print(&format!("answer {head} {}\n", String::from_utf8_lossy(&body)))?;
+    }
+    match orders["end"].as_str().unwrap_or_default() {
+        "fail" => raised("ValueError", "no"),
+        "exit" => process.exit(1),
+        _ => returned(&orders["return"].to_string()),
+    }
+}
+
+pub fn session(scenario: &Value) -> Session {
+    Session::new(Scenario::from_json(&scenario.to_string()).unwrap_or_else(|error| panic!("{error}\n{scenario}")), obedient())
+}
+
+pub fn play(scenario: &Value) -> Vec<Event> {
+    session(scenario).run_events().unwrap()
+}
+
+/// What happened without logs, environments and steps: seconds since the start, type, and the fields that are asked for.
+fn story(events: &[Event], fields: &[&str]) -> Vec<String> {
+    let start = "2026-01-31T09:05:00Z".parse().unwrap();
+    let lines = events.iter().filter_map(|event| {
+        let json = serde_json::to_value(event).unwrap();
+        let kind = json["type"].as_str().unwrap().to_owned();
+        let left_out = kind == "log" || kind.starts_with("environment.") || kind == "invocation.started" || kind == "step.finished";
+        let told = fields.iter().filter_map(|field| json.get(*field)).map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
+        let text = [kind].into_iter().chain(told).collect::<Vec<_>>().join(" ");
+        let millis = event.at.since(start).as_micros() / 1_000;
+        (!left_out).then(|| format!("{}.{:03} {text}", millis / 1_000, millis % 1_000))
+    });
+    lines.collect()
+}
+
+fn in_order(events: &[Event]) {
+    assert!(events.windows(2).all(|pair| pair[0].at <= pair[1].at), "time runs backwards");
+}
+
+fn queue(name: &str) -> String {
+    format!("arn:aws:sqs:us-east-1:123456789012:{name}")
+}
+
+#[test]
+fn an_event_is_tried_three_times_and_ends_in_queue_and_destination() {
+    // Waits and counts: LocalStack tests/aws/services/lambda_/test_lambda_destinations.py test_retries, test_dead_letter_queue
+    // (2025-11-24 and 2025-11-25). The queue's 50 ms and the init's 90 are the model's.
+    let events = play(&json!({
+        "functions": [{"name": "fn", "dead_letter_queue": "dlq", "on_failure": queue("failed"), "on_success": queue("fine")}],
+        "queues": [{"name": "dlq"}, {"name": "failed"}, {"name": "fine"}],
+        "steps": [{"invoke": "fn", "type": "Event", "event": {"end": "fail"}}, {"until_idle": {}}]}));
+    in_order(&events);
+    assert_eq!(
+        story(&events, &["attempt", "queue", "destination", "condition", "status"]),
+        [
+            "0.000 invocation.accepted",
+            "0.142 invocation.finished 1 error",
+            "0.142 retry.scheduled 2",
+            "60.144 invocation.finished 2 error",
+            "60.144 retry.scheduled 3",
+            "180.144 invocation.finished 3 error",
+            "180.144 message.sent dlq",
+            "180.144 dead_letter.sent dlq",
+            "180.144 message.sent failed",
+            "180.144 destination.sent arn:aws:sqs:us-east-1:123456789012:failed RetriesExhausted",
+        ]
+    );
+    let ids: Vec<&str> = events.iter().filter_map(Event::finished).map(|finished| finished.request_id.as_str()).collect();
+    assert!(ids.iter().all(|id| *id == ids[0]));
+    let last = events.iter().find(|event| event.to_json().contains("destination.sent")).unwrap();
+    let record: Value = serde_json::from_str(serde_json::to_value(last).unwrap()["body"].as_str().unwrap()).unwrap();
+    assert_eq!(record["requestContext"]["approximateInvokeCount"], 3);
+    assert_eq!(record["responsePayload"]["errorType"], "ValueError");
+}
+
+#[test]
+fn time_passes_step_by_step_and_the_story_is_the_same() {
+    let functions = json!([{"name": "fn", "timeout_s": 30}, {"name": "other"}]);
+    let event = json!({"invoke": "fn", "type": "Event", "event": {"sleep_ms": 3500, "end": "fail"}});
+    let whole = play(&json!({"functions": functions, "steps": [event, {"advance_s": 300}]}));
+    let steps: Vec<Value> = [event].into_iter().chain((0..300).map(|_| json!({"advance_s": 1}))).collect();
+    let bit_by_bit = play(&json!({"functions": functions, "steps": steps}));
+    in_order(&bit_by_bit);
+    assert_eq!(story(&whole, &["attempt", "payload"]), story(&bit_by_bit, &["attempt", "payload"]));
+    let position = |kind: &str| bit_by_bit.iter().position(|event| event.to_json().contains(kind)).unwrap();
+    let steps_between = bit_by_bit[position("invocation.started")..position("invocation.finished")]
+        .iter()
+        .filter(|event| event.to_json().contains("step.finished"))
+        .count();
+    assert_eq!(steps_between, 3, "the end of a run is told when it is reached");
+}
+
+#[test]
+fn what_is_due_during_a_call_happens_meanwhile() {
+    let events = play(&json!({
+        "functions": [{"name": "fn", "timeout_s": 120}],
+        "steps": [{"invoke": "fn", "type": "Event", "event": {"end": "fail"}}, {"invoke": "fn", "event": {"sleep_ms": 90000}}]}));
+    in_order(&events);
+    let ends: Vec<u32> = events.iter().filter_map(Event::finished).map(|finished| finished.attempt).collect();
+    assert_eq!(ends, [1, 2, 1], "the first attempt and its retry end while the call goes on");
+}
+
+#[test]
+fn log_lines_leave_at_once_while_nothing_else_is_due() {
+    let heard: std::rc::Rc<std::cell::Cell<usize>> = Default::default();
+    let during = std::rc::Rc::clone(&heard);
+    let engine = FakeEngine::handler(move |process, _| {
+        let before = during.get();
+        process.print("now\n")?;
+        returned(if during.get() == before + 1 { "true" } else { "false" })
+    });
+    let scenario = json!({"functions": [{"name": "fn"}], "steps": [{"invoke": "fn"}]}).to_string();
+    let mut session = Session::new(Scenario::from_json(&scenario).unwrap(), engine);
+    let payload: std::rc::Rc<std::cell::RefCell<String>> = Default::default();
+    let (count, told) = (std::rc::Rc::clone(&heard), std::rc::Rc::clone(&payload));
+    let emit: mini_cloud::Emit = std::rc::Rc::new(move |event: &Event| {
+        count.set(count.get() + 1);
+        if let Some(finished) = event.finished() {
+            told.replace(finished.payload.clone());
+        }
+    });
+    session.run(&emit).unwrap();
+    assert_eq!(*payload.borrow(), "true");
+}
+
+#[test]
+fn an_object_tells_a_function_with_the_key_as_a_form_writes_it() {
+    // LocalStack tests/aws/services/s3/test_s3_notifications_sqs.py (2025-01-21): a space is written `+`.
+    let notification = json!({"function": "fn", "events": ["s3:ObjectCreated:*"], "prefix": "in/", "suffix": ".csv"});
+    let events = play(&json!({
+        "functions": [{"name": "fn"}],
+        "buckets": [{"name": "data", "objects": {"in/old.csv": "0"}, "notifications": [notification]}],
+        "steps": [{"put_object": {"bucket": "data", "key": "in/a b.csv", "body": "1,2"}},
+                  {"put_object": {"bucket": "data", "key": "out/a.csv", "body": "1,2"}},
+                  {"delete_object": {"bucket": "data", "key": "in/a b.csv"}}, {"until_idle": {}}]}));
+    in_order(&events);
+    assert_eq!(
+        story(&events, &["key", "size"]),
+        [
+            "0.000 object.created in/a b.csv 3",
+            "0.000 object.created out/a.csv 3",
+            "0.000 object.deleted in/a b.csv",
+            "1.000 invocation.accepted",
+            "1.143 invocation.finished",
+        ]
+    );
+    let got = events.iter().filter_map(Event::log).find_map(|log| log.text.strip_prefix("got ")).unwrap();
+    let record: Value = serde_json::from_str(got).unwrap();
+    let record = &record["Records"][0];
+    assert_eq!((&record["s3"]["object"]["key"], &record["eventName"]), (&json!("in/a+b.csv"), &json!("ObjectCreated:Put")));
+}
+
+#[test]
+fn a_failing_batch_comes_again_until_it_is_dead_lettered() {
+    // test_failing_lambda_retries_after_visibility_timeout and test_redrive_policy_with_failing_lambda (LocalStack
+    // tests/aws/services/lambda_/event_source_mapping/test_lambda_integration_sqs.py, 2025-11-25): the same message, received once
+    // more each time; its function's own retries and destinations are not used.
+    let redrive = json!({"dead_letter_queue": "dlq", "max_receive_count": 2});
+    let scenario = json!({
+        "functions": [{"name": "fn", "dead_letter_queue": "dlq", "on_failure": queue("dlq")}],
+        "queues": [{"name": "q", "redrive": redrive}, {"name": "dlq"}],
+        "event_sources": [{"queue": "q", "function": "fn"}],
+        "steps": [{"send_message": {"queue": "q", "body": "{\"end\": \"fail\"}"}}, {"until_idle": {}}]});
+    let mut session = session(&scenario);
+    let events = session.run_events().unwrap();
+    in_order(&events);
+    assert_eq!(
+        story(&events, &["receive_count", "attempt"]),
+        [
+            "0.000 message.sent",
+            "0.100 message.received 1",
+            "0.193 invocation.finished 1",
+            "30.200 message.received 2",
+            "30.201 invocation.finished 1",
+            "60.300 message.dead_lettered",
+        ]
+    );
+    assert_eq!(session.stores().sqs.bodies("dlq"), [r#"{"end": "fail"}"#]);
+    assert_eq!(session.stores().sqs.bodies("q"), [""; 0]);
+}
+
+#[test]
+fn only_the_messages_that_a_function_names_come_again() {
+    // test_report_batch_item_failures (2025-11-25). The function cannot know the ids here, so it names a wrong one: the whole batch
+    // comes again; with an empty list none does.
+    let scenario = |answer: Value| {
+        json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "report_batch_item_failures": true}],
+            "steps": [{"send_message": {"queue": "q", "body": json!({"return": answer}).to_string()}},
+                      {"send_message": {"queue": "q", "body": "two"}}, {"advance_s": 20}]})
+    };
+    let left = |answer: Value| {
+        let mut session = session(&scenario(answer));
+        session.run_events().unwrap();
+        session.stores().sqs.bodies("q").len()
+    };
+    assert_eq!(left(json!({"batchItemFailures": []})), 0);
+    assert_eq!(left(json!({"batchItemFailures": [{"itemIdentifier": "x"}]})), 2);
+    assert_eq!(left(Value::Null), 0);
+}
+
+#[test]
+fn messages_are_gathered_for_a_window() {
+    let events = play(&json!({
+        "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+        "event_sources": [{"queue": "q", "function": "fn", "batch_size": 3, "batching_window_s": 5}],
+        "steps": [{"send_message": {"queue": "q", "body": "1"}}, {"advance_s": 2}, {"send_message": {"queue": "q", "body": "2"}},
+                  {"until_idle": {}}, {"send_message": {"queue": "q", "body": "3"}}, {"send_message": {"queue": "q", "body": "4"}},
+                  {"send_message": {"queue": "q", "body": "5"}}, {"until_idle": {}}]}));
+    in_order(&events);
+    let batches: Vec<usize> = events
+        .iter()
+        .filter_map(Event::log)
+        .filter(|log| log.text.starts_with("got"))
+        .map(|log| log.text.matches("messageId").count())
+        .collect();
+    assert_eq!(batches, [2, 3]);
+    let ends: Vec<String> = story(&events, &[]).into_iter().filter(|line| line.ends_with("finished")).collect();
+    assert_eq!(ends, ["5.192 invocation.finished", "5.293 invocation.finished"], "a full batch waits for nobody");
+}
+
+#[test]
+fn a_schedule_runs_by_rate_and_by_cron() {
+    // LocalStack tests/aws/services/events/test_events_schedule.py (2024-05-15): the event of EventBridge, or the target's input.
+    let events = play(&json!({
+        "functions": [{"name": "fn"}],
+        "schedules": [{"name": "often", "expression": "rate(5 minutes)", "function": "fn", "input": {"return": 1}},
+                      {"name": "nightly", "expression": "cron(10 9 * * ? *)", "function": "fn"}],
+        "steps": [{"until_idle": {}}, {"advance_s": 601}]}));
+    in_order(&events);
+    let accepted: Vec<String> = story(&events, &[]).into_iter().filter(|line| line.ends_with("accepted")).collect();
+    assert_eq!(accepted, ["300.000 invocation.accepted", "300.000 invocation.accepted", "600.000 invocation.accepted"]);
+    let got: Vec<&str> = events.iter().filter_map(Event::log).filter_map(|log| log.text.strip_prefix("got ")).collect();
+    let event: Value = serde_json::from_str(got.iter().find(|text| text.contains("aws.events")).unwrap()).unwrap();
+    assert_eq!(
+        (&event["time"], &event["resources"]),
+        (&json!("2026-01-31T09:10:00Z"), &json!(["arn:aws:events:us-east-1:123456789012:rule/nightly"]))
+    );
+    assert_eq!(got.iter().filter(|text| **text == "{\"return\":1}\n").count(), 2);
+}
+
+#[test]
+fn a_caller_waits_for_the_function_that_it_calls() {
+    let invoke = |event: &Value, kind: &str| json!({"service": "lambda", "operation": "Invoke", "body": event.to_string(), "parameters": {"FunctionName": "b", "InvocationType": kind}});
+    let sleepy = json!({"sleep_ms": 1000, "return": "done"});
+    let events = play(&json!({
+        "functions": [{"name": "a", "timeout_s": 10}, {"name": "b", "timeout_s": 10}],
+        "steps": [{"invoke": "a", "event": {"calls": [invoke(&sleepy, "RequestResponse"), invoke(&sleepy, "Event")]}}, {"until_idle": {}}]}));
+    in_order(&events);
+    let ends: Vec<(String, u64)> =
+        events.iter().filter_map(Event::finished).map(|finished| (finished.function.clone(), finished.duration_us.as_micros())).collect();
+    // 2.5 ms of its own, 10 on the way to each call, 90 of init, and what the other one took.
+    assert_eq!(ends, [("b".to_owned(), 1_002_500), ("a".to_owned(), 1_115_000), ("b".to_owned(), 1_001_000)]);
+    let answers: Vec<&str> = events.iter().filter_map(Event::log).filter_map(|log| log.text.strip_prefix("answer ")).collect();
+    assert!(answers[0].contains(r#""FunctionError""#).then_some(()).is_none() && answers[0].ends_with(" \"done\"\n"), "{answers:?}");
+    assert!(answers[1].contains(r#""StatusCode":202"#), "{answers:?}");
+}
+
+#[test]
+fn a_caller_may_time_out_while_the_other_goes_on() {
+    let call = json!({"service": "lambda", "operation": "Invoke", "body": "{\"sleep_ms\": 5000}", "parameters": {"FunctionName": "b"}});
+    let events = play(&json!({
+        "functions": [{"name": "a", "timeout_s": 1}, {"name": "b", "timeout_s": 10}],
+        "steps": [{"invoke": "a", "event": {"calls": [call]}}, {"until_idle": {}}]}));
+    in_order(&events);
+    assert_eq!(story(&events, &["function", "status"]), ["1.090 invocation.finished a timeout", "5.195 invocation.finished b success"]);
+}
+
+#[test]
+fn a_client_that_waits_no_longer_goes_on() {
+    // botocore waits 60 s for an answer by default
+    // (<https://botocore.amazonaws.com/v1/documentation/api/latest/reference/config.html>, read 2026-11-22).
+    let call = json!({"service": "lambda", "operation": "Invoke", "body": "{\"sleep_ms\": 90000}", "parameters": {"FunctionName": "b"}});
+    let events = play(&json!({
+        "functions": [{"name": "a", "timeout_s": 300}, {"name": "b", "timeout_s": 300}],
+        "steps": [{"invoke": "a", "event": {"calls": [call]}}, {"until_idle": {}}]}));
+    in_order(&events);
+    let answer = events.iter().filter_map(Event::log).find_map(|log| log.text.strip_prefix("answer ")).unwrap();
+    assert_eq!(answer, "{\"no_answer\":\"read_timeout\"} \n");
+    assert_eq!(story(&events, &["function"]), ["60.092 invocation.finished a", "90.195 invocation.finished b"]);
+}
+
+#[test]
+fn overlapping_attempts_lose_an_update_as_on_aws() {
+    // Both read before either has written: each sees the old object, and the later write wins.
+    let get = json!({"service": "s3", "operation": "GetObject", "parameters": {"Bucket": "data", "Key": "n"}});
+    let put = |value: &str| json!({"service": "s3", "operation": "PutObject", "parameters": {"Bucket": "data", "Key": "n"}, "body": value});
+    let call = |value: &str| json!({"invoke": "fn", "event": {"calls": [get, put(value)]}});
+    let mut session = session(&json!({
+        "functions": [{"name": "fn"}], "buckets": [{"name": "data", "objects": {"n": "0"}}],
+        "steps": [{"at_once": [call("1"), call("2")]}]}));
+    let events = session.run_events().unwrap();
+    in_order(&events);
+    let read: Vec<&str> = events
+        .iter()
+        .filter_map(Event::log)
+        .filter(|log| log.text.starts_with("answer") && log.text.contains("AcceptRanges"))
+        .map(|log| log.text.trim_end().rsplit(' ').next().unwrap())
+        .collect();
+    assert_eq!(read, ["0", "0"]);
+    assert_eq!(session.stores().s3.content("data", "n", session.now()), Some(&b"2"[..]));
+}
+
+/// A function that sends what it gets back to where it came from.
+fn loop_over(service: &str) -> Value {
+    let again = match service {
+        "sqs" => {
+            json!({"service": "sqs", "operation": "SendMessage", "parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/123456789012/q", "MessageBody": "again"}})
+        }
+        "s3" => json!({"service": "s3", "operation": "PutObject", "parameters": {"Bucket": "data", "Key": "k"}, "body": "again"}),
+        _ => json!({"service": "lambda", "operation": "Invoke", "parameters": {"FunctionName": "fn", "InvocationType": "Event"}}),
+    };
+    json!({
+        "functions": [{"name": "fn", "environment": {"DO": json!({"calls": [again]}).to_string()}, "on_failure": queue("lost")}],
+        "queues": [{"name": "q", "redrive": {"dead_letter_queue": "dlq", "max_receive_count": 2}}, {"name": "dlq"}, {"name": "lost"}],
+        "buckets": [{"name": "data", "notifications": [{"function": "fn", "events": ["s3:ObjectCreated:*"]}]}],
+        "event_sources": [{"queue": "q", "function": "fn"}]})
+}
+
+#[test]
+fn loops_that_feed_themselves_are_stopped_after_sixteen_runs() {
+    // <https://aws.amazon.com/blogs/compute/detecting-and-stopping-recursive-loops-in-aws-lambda-functions/>, read 2026-11-22: after 16
+    // invocations; an asynchronous event goes to the on-failure destination, a message to the queue's dead-letter queue.
+    for (service, first, lost) in [
+        ("sqs", json!({"send_message": {"queue": "q", "body": "first"}}), "dlq"),
+        ("s3", json!({"put_object": {"bucket": "data", "key": "k", "body": "first"}}), "lost"),
+        ("lambda", json!({"invoke": "fn", "type": "Event"}), "lost"),
+    ] {
+        let mut scenario = loop_over(service);
+        scenario["steps"] = json!([first, {"until_idle": {}}]);
+        let mut session = session(&scenario);
+        let events = session.run_events().unwrap();
+        in_order(&events);
+        assert_eq!(events.iter().filter_map(Event::finished).count(), 16, "{service}");
+        assert!(events.iter().any(|event| event.to_json().contains("recursive_loop")), "{service}");
+        assert_eq!(session.stores().sqs.bodies(lost).len(), 1, "{service}");
+    }
+}
+
+#[test]
+fn a_record_may_go_to_a_function_or_a_bucket() {
+    let bucket = json!({"name": "data"});
+    let arn = "arn:aws:lambda:us-east-1:123456789012:function:told";
+    let mut session = session(&json!({
+        "functions": [{"name": "a", "on_success": arn}, {"name": "b", "maximum_retry_attempts": 0, "on_failure": "arn:aws:s3:::data"},
+                      {"name": "told"}],
+        "buckets": [bucket],
+        "steps": [{"invoke": "a", "type": "Event", "event": {"return": 7}}, {"until_idle": {}},
+                  {"invoke": "b", "type": "Event", "event": {"end": "exit"}}, {"until_idle": {}}]}));
+    let events = session.run_events().unwrap();
+    in_order(&events);
+    let told: Vec<&str> =
+        events.iter().filter_map(Event::log).filter(|log| log.function == "told").filter_map(|log| log.text.strip_prefix("got ")).collect();
+    let record: Value = serde_json::from_str(told[0]).unwrap();
+    assert_eq!((&record["responsePayload"], &record["requestContext"]["condition"]), (&json!(7), &json!("Success")));
+    // <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>, read 2026-11-22.
+    let keys = session.stores().s3.keys("data", session.now());
+    assert!(keys[0].starts_with("aws/lambda/async/b/2026/01/31/2026-01-31T09.05.00-"), "{keys:?}");
+    let content = session.stores().s3.content("data", &keys[0], session.now()).map(<[u8]>::to_vec).unwrap();
+    let record: Value = serde_json::from_slice(&content).unwrap();
+    assert_eq!(record["responsePayload"]["errorType"], "Runtime.ExitError");
+}
+
+#[test]
+fn a_checkpoint_keeps_what_is_on_its_way() {
+    let scenario = json!({
+        "functions": [{"name": "fn", "timeout_s": 30}],
+        "queues": [{"name": "q"}],
+        "buckets": [{"name": "data", "notifications": [{"function": "fn", "events": ["s3:ObjectCreated:*"]}]}],
+        "event_sources": [{"queue": "q", "function": "fn", "batch_size": 5, "batching_window_s": 20}],
+        "schedules": [{"name": "s", "expression": "rate(1 minute)", "function": "fn"}],
+        "steps": [{"send_message": {"queue": "q", "body": "{\"end\": \"fail\"}"}}, {"invoke": "fn", "type": "Event", "event": {"sleep_ms": 9000}},
+                  {"put_object": {"bucket": "data", "key": "k", "body": "x"}}, {"advance_s": 3}, {"send_message": {"queue": "q", "body": "2"}},
+                  {"advance_s": 30}, {"advance_s": 60}]});
+    let parsed = Scenario::from_json(&scenario.to_string()).unwrap();
+    let whole = play(&scenario);
+    let mut session = Session::new(parsed.clone(), obedient());
+    let mut pieces = Vec::new();
+    for step in &parsed.steps {
+        pieces.extend(session.step_events(step).unwrap());
+        let stored = serde_json::to_string(&session.checkpoint()).unwrap();
+        session = Session::restore(parsed.clone(), serde_json::from_str(&stored).unwrap(), obedient());
+        assert_eq!(serde_json::to_string(&session.checkpoint()).unwrap(), stored);
+    }
+    in_order(&pieces);
+    // Cold starts differ, so only what does not depend on them is compared.
+    let what = |events: &[Event]| {
+        let mut kinds: Vec<String> =
+            story(events, &["receive_count", "attempt", "key"]).iter().map(|line| line.split_once(' ').unwrap().1.to_owned()).collect();
+        kinds.sort();
+        kinds
+    };
+    assert_eq!(what(&pieces), what(&whole));
+}
+
+#[test]
+fn requests_that_are_refused_are_told() {
+    let mut session = session(&json!({"functions": [{"name": "fn"}], "buckets": [{"name": "data"}], "queues": [{"name": "q"}]}));
+    let mut check = |step: Value, expected: &str| {
+        let events = session.step_events(&mini_cloud::Step::from_json(&step.to_string()).unwrap()).unwrap();
+        assert!(events[0].to_json().contains(expected), "{}", events[0].to_json());
+    };
+    check(
+        json!({"put_object": {"bucket": "none", "key": "k", "body": ""}}),
+        r#""operation":"PutObject","resource":"none","code":"NoSuchBucket","status":404"#,
+    );
+    check(json!({"send_message": {"queue": "none", "body": "m"}}), r#""operation":"SendMessage","resource":"none""#);
+    check(json!({"send_message": {"queue": "q", "body": ""}}), r#""code":"MissingParameter""#);
+    let payload = format!("\"{}\"", "a".repeat(1_048_575));
+    check(json!({"invoke": "fn", "type": "Event", "payload": payload}), r#""code":"RequestTooLargeException","status":413"#);
+}

@@ -1,0 +1,1 @@
+"""Resources: the things of a service as objects."""
