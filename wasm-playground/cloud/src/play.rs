@@ -26,6 +26,7 @@ impl Account {
         }
         let end = self.begin(step)?;
         self.check()?;
+        self.make_room(end)?;
         self.pass_until(end)
     }
 

@@ -105,6 +105,8 @@ impl Account {
         if wanted != Some(true) {
             return Ok(());
         }
+        // Several batches may begin now; what one of them does later waits until all have begun.
+        self.narrator.set_limit(at);
         while let Some(batches) = self.receive(at, number) {
             for batch in batches {
                 self.hand_over(at, number, batch)?;

@@ -62,6 +62,14 @@ impl Account {
             Task::Handled { mapping, receipts } => self.handled(at, mapping, receipts),
             Task::Fire { rule } => self.run_rule(at, rule)?,
         }
-        self.check()
+        self.check()?;
+        self.make_room(at)
+    }
+
+    /// Environments that the engine has no room for go; what that tells of the future is held.
+    pub fn make_room(&self, at: SimTime) -> Result<(), EngineFault> {
+        let at = at.max(self.narrator.told());
+        self.narrator.set_limit(at);
+        self.lambda.make_room(at, &self.emit)
     }
 }

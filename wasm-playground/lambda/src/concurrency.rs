@@ -20,6 +20,8 @@ use crate::time::SimTime;
 #[derive(Debug, Default)]
 pub(crate) struct Running {
     functions: BTreeMap<String, Calls>,
+    /// The same of all functions together.
+    all: Calls,
     /// No call begins before this moment any more.
     past: SimTime,
 }
@@ -40,14 +42,14 @@ impl Running {
     /// A call began; nobody knows when it ends.
     pub fn begin(&mut self, function: &str, now: SimTime) {
         let past = self.past;
-        let calls = self.calls(function);
-        calls.last_begin = calls.last_begin.max(now);
-        calls.change(past, now, 1);
+        self.all.begin(past, now);
+        self.calls(function).begin(past, now);
     }
 
     /// A call ends at this moment.
     pub fn end(&mut self, function: &str, until: SimTime) {
         let past = self.past;
+        self.all.change(past, until, -1);
         self.calls(function).change(past, until, -1);
     }
 
@@ -67,6 +69,17 @@ impl Running {
         self.functions.get_mut(function).map_or(0, |calls| calls.most(past, now))
     }
 
+    /// The most calls of functions without a reservation that run at any moment from now on, as far as they are known.
+    fn most_unreserved(&mut self, now: SimTime, reserved: &BTreeMap<String, u32>) -> i64 {
+        if self.all.last_begin <= now {
+            // From now on calls only end, so the most of each is what runs now.
+            return self.all.most(self.past, now) - reserved.keys().map(|function| self.most(function, now)).sum::<i64>();
+        }
+        let past = self.past;
+        let unreserved = self.functions.iter_mut().filter(|(function, _)| !reserved.contains_key(*function));
+        unreserved.map(|(_, calls)| calls.most(past, now)).sum()
+    }
+
     fn calls(&mut self, function: &str) -> &mut Calls {
         if !self.functions.contains_key(function) {
             self.functions.insert(function.to_owned(), Calls::default());
@@ -76,6 +89,11 @@ impl Running {
 }
 
 impl Calls {
+    fn begin(&mut self, past: SimTime, now: SimTime) {
+        self.last_begin = self.last_begin.max(now);
+        self.change(past, now, 1);
+    }
+
     fn change(&mut self, past: SimTime, at: SimTime, by: i64) {
         self.forget(past);
         if at <= past {
@@ -109,14 +127,13 @@ impl Lambda {
     /// Whether one more call of this function may run now. `warm` says whether an environment waits for it: a new one needs a place
     /// in the function's scaling rate as well.
     pub(crate) fn admit(&self, now: SimTime, name: &str, warm: bool) -> Result<(), ApiError> {
-        let functions = self.functions.borrow();
-        let reserved = |name: &str| functions.get(name).and_then(|deployment| deployment.latest.reserved_concurrency);
+        let reserved = self.reserved.borrow();
         let mut running = self.running.borrow_mut();
-        let (used, limit, reason) = match reserved(name) {
-            Some(limit) => (running.most(name, now), limit, "ReservedFunctionConcurrentInvocationLimitExceeded"),
+        let (used, limit, reason) = match reserved.get(name) {
+            Some(limit) => (running.most(name, now), *limit, "ReservedFunctionConcurrentInvocationLimitExceeded"),
             None => {
-                let others: u32 = functions.keys().filter_map(|name| reserved(name)).sum();
-                let used = functions.keys().filter(|name| reserved(name).is_none()).map(|name| running.most(name, now)).sum();
+                let others = reserved.values().fold(0_u32, |sum, most| sum.saturating_add(*most));
+                let used = running.most_unreserved(now, &reserved);
                 (used, self.settings.account_concurrency.saturating_sub(others), "ConcurrentInvocationLimitExceeded")
             }
         };

@@ -12,6 +12,12 @@ pub trait Engine {
     /// # Errors
     /// [`EngineFault`] when the machine itself fails (the module does not load); never for the reader's code.
     fn environment(&mut self, spec: EnvironmentSpec, host: Rc<dyn Host>) -> Result<Box<dyn Environment>, EngineFault>;
+
+    /// How many environments there may be between two runs; no limit by default. An engine whose environments take real memory says
+    /// [`MOST_ENVIRONMENTS`](crate::model::MOST_ENVIRONMENTS), in a browser as elsewhere: else the same scenario would differ.
+    fn most_environments(&self) -> usize {
+        usize::MAX
+    }
 }
 
 /// What an environment is made with.

@@ -214,6 +214,8 @@ pub enum RecycleReason {
     Idle,
     /// A step of the scenario asked for it.
     Step,
+    /// The simulation keeps no more of them at once.
+    Room,
 }
 
 /// One event of a log stream.

@@ -15,6 +15,7 @@ type Place = (SimTime, u64);
 pub(crate) struct Fleet {
     functions: BTreeMap<String, BTreeMap<String, BTreeMap<Place, ExecutionEnvironment>>>,
     put_back: u64,
+    size: usize,
     /// Nothing was used last before this moment.
     oldest: SimTime,
 }
@@ -33,12 +34,27 @@ impl Fleet {
         self.oldest = self.oldest.min(environment.last_used);
         places.insert((environment.last_used, self.put_back), environment);
         self.put_back += 1;
+        self.size += 1;
     }
 
     /// The environment of this version that was used last, of those that are free now. Why that one: [`crate::model`].
     pub fn take_free(&mut self, function: &str, version: &str, now: SimTime) -> Option<ExecutionEnvironment> {
         let place = self.free(function, version, now)?;
-        self.functions.get_mut(function)?.get_mut(version)?.remove(&place)
+        let environment = self.functions.get_mut(function)?.get_mut(version)?.remove(&place)?;
+        self.size -= 1;
+        Some(environment)
+    }
+
+    /// Takes away those that were used longest ago, until no more than so many are left.
+    pub fn take_surplus(&mut self, most: usize) -> Vec<ExecutionEnvironment> {
+        let mut surplus = Vec::new();
+        while self.size > most {
+            let all = self.functions.values_mut().flat_map(BTreeMap::values_mut);
+            let Some(oldest) = all.filter_map(BTreeMap::first_entry).min_by_key(|first| *first.key()) else { break };
+            surplus.push(oldest.remove());
+            self.size -= 1;
+        }
+        surplus
     }
 
     /// Whether an environment of this version is free now.
@@ -59,6 +75,7 @@ impl Fleet {
         let mut taken: Vec<(Place, ExecutionEnvironment)> =
             versions.flat_map(|places| places.extract_if(.., |_, environment| which(environment)).collect::<Vec<_>>()).collect();
         taken.sort_by_key(|((_, put_back), _)| *put_back);
+        self.size -= taken.len();
         taken.into_iter().map(|(_, environment)| environment).collect()
     }
 
@@ -76,6 +93,7 @@ impl Fleet {
             oldest = places.first_key_value().map_or(oldest, |((last_used, _), _)| oldest.min(*last_used));
         }
         self.oldest = oldest;
+        self.size -= idle.len();
         idle.sort_by(|one, other| (one.last_used, &one.log_stream).cmp(&(other.last_used, &other.log_stream)));
         idle
     }

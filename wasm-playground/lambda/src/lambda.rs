@@ -65,6 +65,8 @@ pub struct Lambda {
     pub(crate) engine: RefCell<Box<dyn Engine>>,
     pub(crate) identifiers: RefCell<Identifiers>,
     pub(crate) functions: RefCell<BTreeMap<String, Deployment>>,
+    /// What functions have reserved, by name.
+    pub(crate) reserved: RefCell<BTreeMap<String, u32>>,
     pub(crate) fleet: RefCell<Fleet>,
     pub(crate) running: RefCell<Running>,
     pub(crate) services: Rc<dyn Services>,
@@ -78,6 +80,7 @@ impl Lambda {
             engine: RefCell::new(engine),
             identifiers: RefCell::new(identifiers),
             functions: RefCell::default(),
+            reserved: RefCell::default(),
             fleet: RefCell::default(),
             running: RefCell::default(),
             services,
@@ -101,7 +104,16 @@ impl Lambda {
 
     /// Deploys a new function. Its settings were checked ([`FunctionConfig::problems`]).
     pub fn deploy(&self, function: FunctionConfig) {
+        self.note_reservation(&function);
         self.functions.borrow_mut().insert(function.name.clone(), Deployment::new(function));
+    }
+
+    fn note_reservation(&self, function: &FunctionConfig) {
+        let mut reserved = self.reserved.borrow_mut();
+        match function.reserved_concurrency {
+            Some(most) => drop(reserved.insert(function.name.clone(), most)),
+            None => drop(reserved.remove(&function.name)),
+        }
     }
 
     /// What was published of the functions, by name; functions of which nothing was are left out.
@@ -133,6 +145,7 @@ impl Lambda {
         }
         // What belongs to no version is changed by other requests, which touch no environment.
         let keeps_environments = before != function && before.is_same_version(&function);
+        self.note_reservation(&function);
         if let Some(deployment) = self.functions.borrow_mut().get_mut(&name) {
             deployment.latest = Rc::new(function);
         }
@@ -176,6 +189,20 @@ impl Lambda {
             environment.recycle(at, RecycleReason::Idle)?;
         }
         Ok(())
+    }
+
+    /// Takes away the environments that the engine has no room for; one that works first finishes its event.
+    ///
+    /// # Errors
+    /// [`EngineFault`] for a bug in the simulation.
+    pub fn make_room(&self, now: SimTime, emit: &Emit) -> Result<(), EngineFault> {
+        let most = self.engine.borrow().most_environments();
+        let surplus = self.fleet.borrow_mut().take_surplus(most);
+        surplus.into_iter().try_for_each(|environment| {
+            environment.sandbox.listen(emit);
+            let at = now.max(environment.last_used);
+            environment.recycle(at, RecycleReason::Room)
+        })
     }
 
     /// Takes away those environments of a function; one that works first finishes its event.

@@ -52,6 +52,10 @@ pub const RUNTIME_RELEASE: &str = "v1";
 /// The most that /tmp really holds, bytes: a cap of the workbook's own, since a browser keeps it in memory.
 pub const MOST_TMP_BYTES: u64 = 512 * 1024 * 1024;
 
+/// How many environments are kept between two runs: a cap of the workbook's own, since each holds an interpreter in memory. Of more,
+/// those that were used longest ago are taken away, as AWS may do at any time.
+pub const MOST_ENVIRONMENTS: usize = 32;
+
 /// How many things a scenario may begin at the same moment: a cap of the workbook's own, since each call needs an environment
 /// and a browser keeps them all in memory.
 pub const MOST_AT_ONCE: usize = 32;

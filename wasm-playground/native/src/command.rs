@@ -6,7 +6,7 @@
 //! | `invoke`: one function, from files | `invoke`, `package` (what is deployed), `input` (files and standard input) |
 //! | `run`: a scenario | `run` |
 //! | where Python is | `python` |
-//! | what is printed | `output` |
+//! | what is printed | `output`, `timeline` |
 //! | how it ends | [`outcome`] |
 
 pub mod arguments;
@@ -17,6 +17,7 @@ mod output;
 mod package;
 mod python;
 mod run;
+mod timeline;
 
 use std::process::ExitCode;
 

@@ -85,6 +85,10 @@ impl WasmtimeEngine {
 }
 
 impl Engine for WasmtimeEngine {
+    fn most_environments(&self) -> usize {
+        mini_lambda::model::MOST_ENVIRONMENTS
+    }
+
     fn environment(&mut self, spec: EnvironmentSpec, host: Rc<dyn Host>) -> Result<Box<dyn Environment>, EngineFault> {
         let (mut store, guest) = instance(&self.python, host).map_err(EngineFault)?;
         self.image.copy_into(&mut store, &guest).map_err(EngineFault)?;

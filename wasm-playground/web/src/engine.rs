@@ -70,6 +70,10 @@ impl BrowserEngine {
 }
 
 impl Engine for BrowserEngine {
+    fn most_environments(&self) -> usize {
+        mini_lambda::model::MOST_ENVIRONMENTS
+    }
+
     fn environment(&mut self, spec: EnvironmentSpec, host: Rc<dyn Host>) -> Result<Box<dyn Environment>, EngineFault> {
         self.prepare()?;
         let instance = self.0.spare.take().expect("it was prepared");

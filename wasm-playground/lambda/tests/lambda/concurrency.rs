@@ -222,3 +222,18 @@ fn a_call_that_lies_in_the_future_keeps_its_place() {
     world.now = end;
     assert!(begin(&world, "fn", 1_000).is_ok());
 }
+
+#[test]
+fn a_nested_call_of_an_unreserved_function_counts_too() {
+    let mut world = World::with_account_concurrency(2, limited("a", None), sleeping());
+    world.lambda.deploy(limited("b", None));
+    world.lambda.deploy(limited("off", Some(0)));
+    let start = world.now;
+    world.now = start + SimDuration::from_secs(5);
+    begin(&world, "b", 1_000).unwrap();
+    begin(&world, "b", 1_000).unwrap();
+    world.now = start;
+    assert!(begin(&world, "a", 1).is_err(), "two run five seconds from now, and nobody knows yet how long this one takes");
+    world.now = start + SimDuration::from_secs(7);
+    assert!(begin(&world, "a", 1).is_ok());
+}

@@ -23,7 +23,7 @@ pub enum Command {
     /// Deploy a function from files and call it
     #[command(long_about = INVOKE)]
     Invoke(Invoke),
-    /// Play a scenario and print its events, one JSON object a line
+    /// Play a scenario and print what happens
     #[command(long_about = RUN)]
     Run(Run),
 }
@@ -35,10 +35,12 @@ answer: a line `Response, status 200` (with `FunctionError: Unhandled` if the fu
 that AWS refuses is shown as its error, and nothing runs. With `--output jsonl` it prints all events of the simulation, one \
 JSON object a line. Sentences about wrong input go to standard error.";
 
-const RUN: &str = "Play a scenario and print its events, one JSON object a line.
+const RUN: &str = "Play a scenario and print what happens.
 
-A scenario is a JSON file that says which functions there are and what happens to them. A request that is refused is an event \
-as any other.";
+A scenario is a JSON file that says which functions, buckets, queues and schedules there are, and what happens to them. \
+`--output jsonl` prints all events, one JSON object a line; `--output text` the log and the answers; `--output timeline` a story: \
+who ran when, which attempt, cold or warm, what came of it, what it cost, and at the end the sums. A request that is refused is an \
+event as any other.";
 
 /// `mini-lambda invoke`.
 #[derive(Debug, Args)]
@@ -78,6 +80,9 @@ pub struct Run {
     /// The scenario, or `-` for standard input
     #[arg(value_name = "SCENARIO.json|-")]
     pub scenario: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = RunForm::Jsonl)]
+    pub output: RunForm,
     /// Where python.wasm is; without it, where `cargo xtask build` puts it
     #[arg(long, value_name = "FILE")]
     pub python: Option<PathBuf>,
@@ -90,4 +95,15 @@ pub enum OutputForm {
     Text,
     /// All events, one JSON object a line
     Jsonl,
+}
+
+/// What to print of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RunForm {
+    /// The log and the answers, for people
+    Text,
+    /// All events, one JSON object a line
+    Jsonl,
+    /// Who ran when, what came of it, what it cost
+    Timeline,
 }

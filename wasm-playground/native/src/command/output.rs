@@ -4,15 +4,17 @@ use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use mini_cloud::{Emit, Event, EventKind};
+use mini_cloud::{Emit, Event, EventKind, ServiceEvent};
 use mini_lambda::{ApiError, InvocationFinished};
 
 use super::outcome::{Failure, Outcome};
+use super::timeline::Timeline;
 
 /// Prints events to standard output, and remembers what it saw.
 pub struct Printer {
     seen: Rc<Seen>,
     emit: Emit,
+    timeline: Option<Rc<RefCell<Timeline>>>,
 }
 
 #[derive(Default)]
@@ -38,6 +40,35 @@ impl Printer {
         Self::new(|_, event| writeln!(io::stdout(), "{}", event.to_json()))
     }
 
+    /// A story for people. [`Printer::close`] prints its sums.
+    #[must_use]
+    pub fn timeline(timeline: Timeline) -> Printer {
+        let title = timeline.title();
+        let timeline = Rc::new(RefCell::new(timeline));
+        let telling = Rc::clone(&timeline);
+        let printer = Self::new(move |_, event| {
+            let line = telling.borrow_mut().line(event);
+            line.map_or(Ok(()), |line| writeln!(io::stdout(), "{line}"))
+        });
+        printer.print(&[title]);
+        Printer { timeline: Some(timeline), ..printer }
+    }
+
+    /// Prints what stands at the end.
+    pub fn close(&self) {
+        if let Some(timeline) = &self.timeline {
+            self.print(&timeline.borrow().sums());
+        }
+    }
+
+    fn print(&self, lines: &[String]) {
+        if self.seen.error.borrow().is_none()
+            && let Err(error) = lines.iter().try_for_each(|line| writeln!(io::stdout(), "{line}"))
+        {
+            self.seen.error.replace(Some(error));
+        }
+    }
+
     fn new(print: impl Fn(&Seen, &Event) -> io::Result<()> + 'static) -> Printer {
         let seen = Rc::new(Seen::default());
         let noting = Rc::clone(&seen);
@@ -49,7 +80,7 @@ impl Printer {
                 noting.error.replace(Some(error));
             }
         };
-        Printer { seen, emit: Rc::new(emit) }
+        Printer { seen, emit: Rc::new(emit), timeline: None }
     }
 
     /// Whom a session tells.
@@ -107,6 +138,9 @@ fn print_text(seen: &Seen, event: &Event, calls: u32) -> io::Result<()> {
     }
     if let Some(refused) = refusal(event) {
         return writeln!(out, "Refused, status {}: {refused}", refused.status);
+    }
+    if let EventKind::Service(ServiceEvent::RequestRefused { code, status, message, .. }) = &event.kind {
+        return writeln!(out, "Refused, status {status}: {code}: {message}");
     }
     Ok(())
 }

@@ -2,9 +2,10 @@
 
 use mini_cloud::{Scenario, Session};
 
-use super::arguments::Run;
+use super::arguments::{Run, RunForm};
 use super::outcome::{Failure, Outcome};
 use super::output::Printer;
+use super::timeline::Timeline;
 use super::{input, python};
 
 /// Plays the scenario.
@@ -17,10 +18,16 @@ pub fn run(arguments: &Run) -> Result<Outcome, Failure> {
         .map_err(|error| Failure::WrongInput(format!("the scenario, {}: {error}", arguments.scenario.display())))?;
     let steps = scenario.steps.clone();
     let mut session = Session::new(scenario, Box::new(python::engine(arguments.python.as_deref())?));
-    let printer = Printer::json_lines();
+    let printer = match arguments.output {
+        RunForm::Text => Printer::text(1),
+        RunForm::Jsonl => Printer::json_lines(),
+        RunForm::Timeline => Printer::timeline(Timeline::new(session.scenario())),
+    };
     for step in &steps {
         session.step(step, &printer.emit())?;
         printer.check()?;
     }
+    printer.close();
+    printer.check()?;
     Ok(printer.outcome())
 }

@@ -88,3 +88,30 @@ fn help_says_what_is_printed_and_how_it_exits() {
     }
     assert!(run(&folder("help", &[]), &["--help"]).stdout.contains("Exit codes: 0 it ran, 1 the function failed, 2 the input was wrong"));
 }
+
+#[test]
+fn a_scenario_as_a_story_with_its_sums() {
+    let scenario = serde_json::json!({
+        "functions": [{"name": "fn", "handler": "app.handler", "maximum_retry_attempts": 1,
+                       "files": {"app.py": "def handler(event, context):\n    raise ValueError('no')\n"}}],
+        "steps": [{"invoke": "fn", "type": "Event"}, {"until_idle": {}}]});
+    let folder = folder("timeline", &[("s.json", scenario.to_string().as_bytes())]);
+    let ran = run(&folder, &["run", "s.json", "--output", "timeline"]);
+    assert_eq!(ran.code, Some(1), "a function failed: {}", ran.stderr);
+    let lines: Vec<&str> = ran.stdout.lines().collect();
+    assert!(lines[0].starts_with("Begins 2026-01-31T09:05:00.000Z"), "{}", ran.stdout);
+    for part in [
+        "waits in the queue",
+        "attempt 1 starts cold",
+        "attempt 1 failed with ValueError",
+        "attempt 2 will be made at 00:01:00",
+        "attempt 2 starts warm",
+    ] {
+        assert_eq!(ran.stdout.matches(part).count(), 1, "{part}: {}", ran.stdout);
+    }
+    assert!(lines.last().is_some_and(|last| last.starts_with("fn: 2 runs, 1 cold, 2 failed, billed ")), "{}", ran.stdout);
+    let events = run(&folder, &["run", "s.json"]);
+    assert!(events.stdout.lines().all(|line| line.starts_with("{\"at\":")), "JSON lines unless something else is asked for");
+    let text = run(&folder, &["run", "s.json", "--output", "text"]);
+    assert_eq!(text.stdout.matches("Response, status 200, FunctionError: Unhandled").count(), 2, "{}", text.stdout);
+}

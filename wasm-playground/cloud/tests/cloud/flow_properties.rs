@@ -1,0 +1,164 @@
+//! What holds for every scenario with services: nothing is lost, nothing is done less than once, time runs forward, loops end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mini_cloud::{Checkpoint, Event, EventKind, Scenario, ServiceEvent, Session};
+use mini_lambda::EventKind as LambdaEvent;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::flows::obedient;
+use crate::random_flow::flow;
+use crate::random_scenario::config;
+
+fn parsed(json: &Value) -> Scenario {
+    Scenario::from_json(&json.to_string()).unwrap_or_else(|error| panic!("{error}\n{json}"))
+}
+
+fn played(json: &Value) -> (Session, Vec<Event>) {
+    let mut session = Session::new(parsed(json), obedient());
+    let events = session.run_events().unwrap();
+    (session, events)
+}
+
+fn services(events: &[Event]) -> impl Iterator<Item = &ServiceEvent> {
+    events.iter().filter_map(|event| if let EventKind::Service(service) = &event.kind { Some(service) } else { None })
+}
+
+fn functions(events: &[Event]) -> impl Iterator<Item = &LambdaEvent> {
+    events.iter().filter_map(|event| if let EventKind::Lambda(lambda) = &event.kind { Some(lambda) } else { None })
+}
+
+proptest! {
+    #![proptest_config(config(120))]
+
+    #[test]
+    fn time_runs_forward_over_all_steps(json in flow()) {
+        let (_, events) = played(&json);
+        prop_assert!(events.windows(2).all(|pair| pair[0].at <= pair[1].at));
+    }
+
+    #[test]
+    fn every_message_is_in_one_queue_or_was_deleted_or_grew_too_old(json in flow()) {
+        let (session, events) = played(&json);
+        let mut places: BTreeMap<&str, &str> = BTreeMap::new();
+        for event in services(&events) {
+            match event {
+                ServiceEvent::MessageSent { queue, message_id, .. } => {
+                    prop_assert!(places.insert(message_id, queue).is_none(), "sent twice");
+                }
+                ServiceEvent::MessageDeadLettered { queue, dead_letter_queue, message_id } => {
+                    prop_assert_eq!(places.insert(message_id, dead_letter_queue), Some(queue.as_str()));
+                }
+                ServiceEvent::MessageDeleted { queue, message_id } | ServiceEvent::MessageExpired { queue, message_id } => {
+                    prop_assert_eq!(places.remove(message_id.as_str()), Some(queue.as_str()));
+                }
+                _ => {}
+            }
+        }
+        let stores = session.stores();
+        for queue in ["work", "idle", "dlq"] {
+            let expected: BTreeSet<&str> = places.iter().filter(|(_, place)| **place == queue).map(|(id, _)| *id).collect();
+            let found: Vec<&str> = stores.sqs.message_ids(queue);
+            prop_assert_eq!(found.len(), expected.len(), "a message is there twice");
+            prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
+        }
+        prop_assert!(stores.sqs.message_ids("work").is_empty(), "what a function must work on does not stay");
+    }
+
+    #[test]
+    fn a_message_is_deleted_only_after_a_function_got_it(json in flow()) {
+        let (_, events) = played(&json);
+        let mut given: BTreeSet<String> = BTreeSet::new();
+        for event in &events {
+            if let Some(log) = event.log().filter(|log| log.function == "b" && log.text.starts_with("got ")) {
+                let got: Value = serde_json::from_str(&log.text[4..]).unwrap();
+                given.extend(got["Records"].as_array().into_iter().flatten().filter_map(|record| Some(record["messageId"].as_str()?.to_owned())));
+            }
+            if let EventKind::Service(ServiceEvent::MessageDeleted { queue, message_id }) = &event.kind {
+                prop_assert!(queue != "work" || given.contains(message_id), "deleted without a run");
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_that_was_accepted_ran_or_was_told_why_not(json in flow()) {
+        let (_, events) = played(&json);
+        let mut accepted: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+        let (mut failed, mut retries): (BTreeMap<&str, u32>, BTreeMap<&str, u32>) = Default::default();
+        let mut dropped: BTreeSet<&str> = BTreeSet::new();
+        for event in functions(&events) {
+            match event {
+                LambdaEvent::InvocationAccepted { function, request_id, .. } => {
+                    prop_assert!(accepted.insert(request_id, (function, 0)).is_none(), "an id was given out twice");
+                }
+                LambdaEvent::InvocationFinished(finished) => {
+                    if let Some((_, runs)) = accepted.get_mut(finished.request_id.as_str()) {
+                        *runs += 1;
+                        prop_assert_eq!(finished.attempt, *runs);
+                        prop_assert!(*runs <= 3);
+                        if finished.function_error.is_some() {
+                            *failed.entry(&finished.request_id).or_default() += 1;
+                        }
+                    }
+                }
+                LambdaEvent::RetryScheduled { request_id, .. } => *retries.entry(request_id).or_default() += 1,
+                LambdaEvent::InvocationDropped { request_id: Some(id), .. } => drop(dropped.insert(id)),
+                _ => {}
+            }
+        }
+        let told: BTreeSet<&str> = services(&events).filter_map(|event| match event {
+            ServiceEvent::DeadLetterSent { request_id, .. } | ServiceEvent::DestinationSent { request_id, .. } => Some(request_id.as_str()),
+            _ => None,
+        }).collect();
+        for (id, (function, runs)) in &accepted {
+            // A function that was switched off, or had no room for too long, does not run; neither does one that ran in a circle.
+            let never = functions(&events).any(|event| matches!(event, LambdaEvent::InvocationThrottled { request_id: Some(other), .. } if other == id));
+            let off = json.to_string().contains(r#""reserved_concurrency":0"#);
+            prop_assert!(*runs > 0 || never || off || dropped.contains(id), "{function} {id} is lost");
+            let config = json["functions"].as_array().unwrap().iter().find(|config| config["name"] == **function).unwrap();
+            if *runs == 0 && !config["on_failure"].is_null() {
+                prop_assert!(told.contains(id) || services(&events).any(|event| matches!(event, ServiceEvent::DeliveryFailed { .. })), "nobody was told of {id}");
+            }
+        }
+        for (id, count) in &retries {
+            prop_assert!(failed.get(id).is_some_and(|failed| failed >= count), "a retry without a failure");
+        }
+    }
+
+    #[test]
+    fn loops_end(json in flow()) {
+        let (session, events) = played(&json);
+        let steps = json["steps"].as_array().unwrap().len() as u64;
+        // Each thing that a step begins has at most three attempts, each of at most 16 runs of each of three functions in one chain.
+        let runs = functions(&events).filter(|event| matches!(event, LambdaEvent::InvocationFinished(_))).count() as u64;
+        prop_assert!(runs < 20_000 * steps, "{runs} runs");
+        // Nothing but the schedule, and messages that nobody looks for, is left after a day.
+        let checkpoint = serde_json::to_value(session.checkpoint()).unwrap();
+        let planned = checkpoint["around"]["planned"].as_array().cloned().unwrap_or_default();
+        prop_assert!(planned.iter().all(|planned| planned["task"].get("attempt").is_none() && planned["task"].get("notify").is_none()), "{planned:?}");
+    }
+
+    #[test]
+    fn the_same_scenario_gives_the_same_bytes(json in flow()) {
+        let bytes = || played(&json).1.iter().map(Event::to_json).collect::<Vec<_>>();
+        prop_assert_eq!(bytes(), bytes());
+    }
+
+    #[test]
+    fn a_checkpoint_can_be_stored_after_every_step(json in flow()) {
+        let scenario = parsed(&json);
+        let mut session = Session::new(scenario.clone(), obedient());
+        let mut last = scenario.start;
+        for step in &scenario.steps {
+            for event in session.step_events(step).unwrap() {
+                prop_assert!(event.at >= last);
+                last = event.at;
+            }
+            let stored = serde_json::to_string(&session.checkpoint()).unwrap();
+            let checkpoint: Checkpoint = serde_json::from_str(&stored).unwrap();
+            session = Session::restore(scenario.clone(), checkpoint, obedient());
+            prop_assert_eq!(serde_json::to_string(&session.checkpoint()).unwrap(), stored);
+        }
+    }
+}
