@@ -1,7 +1,7 @@
 /** What the preprocessor wrote into the page about one cell. */
 
 import { invokeText, type Scenario, type ScenarioFunction } from "./protocol.js";
-import { memberText } from "./tidy-json.js";
+import { itemTexts, memberText } from "./tidy-json.js";
 
 /** The JSON of a cell's `script.lambda-data`. */
 export interface CellData {
@@ -15,6 +15,10 @@ export interface CellData {
   event: string | null;
   /** What Run does: calls, without their event, and what happens between them. One call where it is left out. */
   steps?: Record<string, unknown>[];
+  /** The same steps as exact JSON texts. */
+  stepTexts?: string[];
+  /** More happens than calls that somebody waits for: a table tells what, and each run begins with a fresh cloud. */
+  story?: boolean;
   starter_hash: string;
   /** Address of exercise.json, relative to the page. */
   exercise?: string | null;
@@ -26,7 +30,12 @@ export interface CellData {
 export function readCellData(section: HTMLElement): CellData | null {
   const json = section.querySelector(":scope > script.lambda-data")?.textContent;
   if (json === null || json === undefined) return null;
-  return { ...(JSON.parse(json) as Omit<CellData, "event">), event: memberText(json, "event") };
+  const steps = memberText(json, "steps");
+  return {
+    ...(JSON.parse(json) as Omit<CellData, "event" | "stepTexts">),
+    event: memberText(json, "event"),
+    ...(steps === null ? {} : { stepTexts: itemTexts(steps) }),
+  };
 }
 
 /** The function that the cell calls. */
@@ -34,10 +43,17 @@ export function cellFunction(data: CellData): ScenarioFunction | undefined {
   return data.scenario.functions.find(({ name }) => name === data.function);
 }
 
-/** The steps of one run, each call with this event: JSON text as the reader typed it, or null for none. */
+/**
+ * The steps of one run. A call of the cell's function that names no event gets this one: JSON text as the reader typed it, or null
+ * for none.
+ */
 export function stepsWith(data: CellData, event: string | null): string[] {
-  const steps = data.steps ?? [{ invoke: data.function }];
-  return steps.map((step) => ("invoke" in step ? invokeText(data.function, event) : JSON.stringify(step)));
+  if (data.stepTexts === undefined) return [invokeText(data.function, event)];
+  return data.stepTexts.map((text, index) => {
+    const step = data.steps?.[index] ?? {};
+    const isOpen = step["invoke"] === data.function && !("event" in step) && !("payload" in step);
+    return event !== null && isOpen ? `${text.slice(0, text.lastIndexOf("}"))},"event":${event}}` : text;
+  });
 }
 
 /** The cell's scenario with the reader's code in it. Steps go to the runtime on their own. */

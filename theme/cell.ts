@@ -96,7 +96,7 @@ export class Cell {
     this.#setBusy(true);
     const request = await this.#request();
     if (request === null || !this.#busy) return;
-    const result = new ResultView(this.#data.id, this.#frame.modelUrl, callCount(this.#data));
+    const result = new ResultView(this.#data.id, this.#frame.modelUrl, { calls: callCount(this.#data), isStory: this.#data.story === true });
     const watch = new RunWatch(this.#toolbar, result, timeLimit(this.#data));
     this.#frame.expectResult();
     this.#run = this.#page.runtime.run(request, {
@@ -188,7 +188,7 @@ export class Cell {
     const code = this.#source.text + this.#lineEnd;
     const request = { cell: this.#data.id, scenario: scenarioWith(this.#data, code) };
     if (this.#exercise === null) {
-      return { ...request, steps: stepsWith(this.#data, this.#event?.text ?? null) };
+      return { ...request, steps: stepsWith(this.#data, this.#event?.text ?? null), fresh: this.#data.story === true };
     }
     this.#toolbar.say(text.fetching);
     try {

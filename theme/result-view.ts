@@ -5,6 +5,7 @@ import { CallsTable, MOST_SINGLE_CALLS } from "./calls-table.js";
 import { make } from "./dom.js";
 import { LogView } from "./log-view.js";
 import { type InvocationFinished, isEvent, type SimulationEvent } from "./protocol.js";
+import { StoryView } from "./story-view.js";
 import { text } from "./text.js";
 
 const MOST_CALLS = 50;
@@ -17,17 +18,20 @@ export class ResultView {
   readonly #calls = make("div", { class: "lambda-calls" });
   readonly #log: LogView;
   readonly #table: CallsTable | null;
+  readonly #story: StoryView | null;
   readonly #finished: InvocationFinished[] = [];
   #refused: string | null = null;
   #firstAt: number | null = null;
   #lastAt = 0;
 
-  /** `callCount`: how many calls are expected; many are compared in a table. */
-  constructor(id: string, modelUrl: string | null, callCount: number) {
+  /** `calls`: how many are expected; many are compared in a table. A story has a table of what happened instead. */
+  constructor(id: string, modelUrl: string | null, expected: { calls: number; isStory: boolean }) {
     this.#id = id;
     this.#modelUrl = modelUrl;
     this.#log = new LogView(id);
-    this.#table = callCount > MOST_SINGLE_CALLS ? new CallsTable(id, modelUrl) : null;
+    this.#story = expected.isStory ? new StoryView(modelUrl) : null;
+    this.#table = this.#story === null && expected.calls > MOST_SINGLE_CALLS ? new CallsTable(id, modelUrl) : null;
+    if (this.#story !== null) this.#calls.append(this.#story.element);
     if (this.#table !== null) this.#calls.append(this.#table.element);
     this.element = make("div", { class: "lambda-result" }, this.#calls, this.#log.element);
   }
@@ -42,6 +46,7 @@ export class ResultView {
     if (isEvent(event, "invocation.started")) this.#firstAt ??= at;
     this.#lastAt = at;
     if (isEvent(event, "log")) this.#log.add(event);
+    else if (this.#story !== null) this.#story.add(event);
     else if (isEvent(event, "invocation.finished")) this.#addCall(event);
     else if (isEvent(event, "request.refused")) {
       this.#refused = text.refused(event.code, event.message);
@@ -52,6 +57,7 @@ export class ResultView {
   /** The run is over; gives the sentence that says what came of it. */
   end(): string {
     this.#log.end();
+    if (this.#story !== null) return this.#story.end();
     const last = this.#finished.at(-1);
     if (last === undefined) {
       const sentence = this.#refused ?? text.nothingHappened;

@@ -159,6 +159,47 @@ export const text = {
     message === null ? "All checks pass. Well done." : `${passed} of ${count} checks pass. ${message}`,
 } as const;
 
+/** What happened in a scenario, in words. The preprocessor says the same of recorded runs (mdbook-lambda/src/story.rs). */
+export const storyText = {
+  title: "What happened",
+  columns: ["After", "Where", "What"],
+  content: "Content",
+  accepted: (status: string) => `event accepted (${status}): nobody waits`,
+  run: (attempt: number | null, isCold: boolean, ending: string) =>
+    `${attempt === null ? "runs" : `attempt ${attempt}`} (${isCold ? "cold" : "warm"}): ${ending}`,
+  billed: (ending: string, ms: number) => `${ending}, billed ${ms} ms`,
+  notOver: "not over yet",
+  succeeded: "succeeded",
+  timedOut: "timed out",
+  failed: (error: string | null) => (error === null ? "failed" : `failed with ${error}`),
+  throttled: (reason: string, then: string | null) => `no room (${reason})${then === null ? "" : `, again in ${then}`}`,
+  dropped: "not run: too often in one chain of requests",
+  retry: (attempt: string, then: string) => `attempt ${attempt} comes in ${then}`,
+  refused: (status: string, code: string, message: string) => `refused (${status}) ${code}: ${message}`,
+  updated: "new code or settings",
+  objectWritten: (key: string, size: string) => `object ${key} written, ${size} bytes`,
+  objectDeleted: (key: string) => `object ${key} deleted`,
+  sent: "sent",
+  handedOut: "handed out",
+  handedOutAgain: "handed out again",
+  deleted: "deleted",
+  messages: (count: number, what: string) => (count === 1 ? `message ${what}` : `${count} messages ${what}`),
+  deadLettered: (queue: string) => `handed out too often, moved to ${queue}`,
+  expired: "message too old, dropped",
+  givenUp: (queue: string) => `given up: event sent to ${queue}`,
+  record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,
+  notDelivered: (to: string, code: string) => `not delivered to ${to}: ${code}`,
+  anachronism: (key: string) => `the simulation cannot show this overlap at ${key}`,
+  runs: (count: number, ms: number) => `${count === 1 ? "1 run" : `${count} runs`}, billed ${ms} ms in all.`,
+  left: (queue: string, count: number) => `Left in ${queue}: ${count === 1 ? "1 message" : `${count} messages`}.`,
+  newIn: (bucket: string, keys: string) => `New in ${bucket}: ${keys}.`,
+  more: (count: number) => `… and ${count} more.`,
+  seconds: (seconds: string) => `${seconds} s`,
+  wholeMinutes: (minutes: number) => `${minutes} min`,
+  minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
+  hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+} as const;
+
 /** Mistakes in JSON, in words. */
 export const jsonText = {
   empty: "there is nothing here. Write {} for an event without keys.",

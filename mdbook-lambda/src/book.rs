@@ -153,16 +153,17 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
             chapters.insert(file);
         }
     });
-    let Workshop { folders, files, cells, wrong_variants, mut problems, solutions, .. } = workshop;
+    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, solutions, .. } = workshop;
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
-        problems.extend(tree::strays(root, src, &chapters, &folders));
+        problems.extend(tree::strays(root, src, &chapters, &folders, &scenarios));
     }
     if !problems.is_empty() {
         problems.sort();
         return Err(problems);
     }
     let report = Report { cells, exercises: folders.len(), wrong_variants, ran: runner.ran, cached: runner.cached };
-    let folders = folders.iter().filter_map(|folder| Some(folder.strip_prefix(src).ok()?.to_path_buf())).collect();
-    Ok((report, Shipment { folders, files, solutions }))
+    let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
+    let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
+    Ok((report, Shipment { folders, scenarios, files, solutions }))
 }

@@ -2,10 +2,11 @@
 
 use exercise::Check;
 use mini_lambda::BillingEra;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::billed::Billed;
 use crate::calls::Calls;
+use crate::scenario::Around;
 
 /// A cell, read and checked.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Cell {
     pub(crate) calls: Calls,
     /// The rules of billing, where the cell names older ones.
     pub(crate) era: Option<BillingEra>,
+    /// What is around the code, where the cell names a scenario.
+    pub(crate) around: Option<Around>,
     /// The function of the scenario, files included.
     pub(crate) function: Map<String, Value>,
     /// What the prose claims, each with the place of the attribute.
@@ -35,15 +38,28 @@ pub(crate) struct Cell {
 impl Cell {
     /// The scenario without its steps.
     pub(crate) fn scenario(&self) -> Value {
-        let mut scenario = json!({ "functions": [self.function] });
-        if let Some(era) = self.era {
-            scenario["billing_era"] = era.word().into();
+        let (mut scenario, mut functions) = (Map::new(), vec![Value::Object(self.function.clone())]);
+        if let Some(around) = &self.around {
+            scenario.extend(around.file.surroundings.clone());
+            functions.extend(around.file.others.clone());
         }
-        scenario
+        scenario.insert("functions".into(), functions.into());
+        if let Some(era) = self.era {
+            scenario.insert("billing_era".into(), era.word().into());
+        }
+        Value::Object(scenario)
+    }
+
+    /// The name of the function whose code this is.
+    pub(crate) fn function_name(&self) -> &str {
+        self.function.get("name").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// What happens when the cell is run, as steps of the scenario, each call with the cell's event.
     pub(crate) fn steps(&self) -> Vec<Value> {
+        if let Some(around) = &self.around {
+            return around.steps(self.event.as_ref()).0;
+        }
         let mut steps = self.calls.steps();
         if let Some(event) = &self.event {
             for step in steps.iter_mut().filter(|step| step.get("invoke").is_some()) {
@@ -51,5 +67,13 @@ impl Cell {
             }
         }
         steps
+    }
+
+    /// The steps as the page gets them: it puts the reader's event into the calls. `None` for a single call.
+    pub(crate) fn steps_for_page(&self) -> Option<Vec<Value>> {
+        match &self.around {
+            Some(around) => Some(around.file.steps.clone()),
+            None => (self.calls.count() > 1).then(|| self.calls.steps()),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! From a fence to a cell: every attribute is read and checked, and every mistake is placed.
 
+use std::path::Path;
+
 use exercise::{Check, Expectation, OutcomeStatus, file_for_handler, nearest};
 use mini_lambda::BillingEra;
 use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, SystemLogLevel};
@@ -9,12 +11,14 @@ use crate::attributes::Attribute;
 use crate::billed::Billed;
 use crate::calls::Calls;
 use crate::cell::Cell;
+use crate::claims;
 use crate::fences::Fence;
 use crate::place::Chapter;
 use crate::problem::Problem;
+use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 29] = [
     "id",
     "title",
     "handler",
@@ -30,7 +34,14 @@ const KEYS: [&str; 22] = [
     "env.NAME",
     "times",
     "pause",
+    "scenario",
     "expect",
+    "expect-attempts",
+    "expect-at",
+    "expect-environments",
+    "expect-throttles",
+    "expect-messages",
+    "expect-objects",
     "expect-each",
     "expect-billed",
     "expect-error",
@@ -43,8 +54,9 @@ const KEYS: [&str; 22] = [
 ///
 /// # Errors
 /// Every attribute that is unknown, twice there, or has a value that cannot be meant.
-pub(crate) fn read(chapter: Chapter<'_>, fence: Fence) -> Result<Cell, Vec<Problem>> {
+pub(crate) fn read(root: &Path, chapter: Chapter<'_>, fence: Fence) -> Result<Cell, Vec<Problem>> {
     let mut reader = Reader {
+        root,
         chapter,
         problems: Vec::new(),
         cell: Cell {
@@ -55,6 +67,7 @@ pub(crate) fn read(chapter: Chapter<'_>, fence: Fence) -> Result<Cell, Vec<Probl
             event: None,
             calls: Calls::default(),
             era: None,
+            around: None,
             function: Map::new(),
             claims: Vec::new(),
             billed: None,
@@ -62,8 +75,6 @@ pub(crate) fn read(chapter: Chapter<'_>, fence: Fence) -> Result<Cell, Vec<Probl
         each: None,
         pause_at: 0,
     };
-    reader.cell.function.insert("name".into(), "fn".into());
-    reader.cell.function.insert("handler".into(), "app.handler".into());
     for (index, attribute) in fence.attributes.iter().enumerate() {
         let first = fence.attributes[..index].iter().find(|earlier| earlier.key == attribute.key);
         if first.is_some() && !repeatable(&attribute.key) {
@@ -81,6 +92,7 @@ fn repeatable(key: &str) -> bool {
 }
 
 struct Reader<'a> {
+    root: &'a Path,
     chapter: Chapter<'a>,
     problems: Vec<Problem>,
     cell: Cell,
@@ -140,6 +152,20 @@ impl Reader<'_> {
                 self.pause_at = attribute.value_at;
                 self.cell.calls.pauses_s = self.numbers(attribute, &value, 1..=86_400);
             }
+            "scenario" => match Around::read(self.root, self.chapter, attribute, &value) {
+                Ok(around) => self.cell.around = Some(around),
+                Err(problem) => self.problems.push(problem),
+            },
+            "expect-attempts" => self.read_claim(attribute, claims::attempts(&value)),
+            "expect-at" => self.read_claim(attribute, claims::starts(&value)),
+            "expect-environments" | "expect-throttles" => {
+                if let Some(count) = self.number(attribute, &value, 0..=100_000) {
+                    let is_throttles = key == "expect-throttles";
+                    self.claim(attribute, if is_throttles { Expectation::Throttles(count) } else { Expectation::Environments(count) });
+                }
+            }
+            "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
+            "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
             "expect" => {
                 if let Some(response) = self.json(attribute, &value) {
                     self.claim(attribute, Expectation::Response(response));
@@ -228,8 +254,15 @@ impl Reader<'_> {
         variables[name] = value.into();
     }
 
+    fn read_claim(&mut self, attribute: &Attribute, claim: Result<Expectation, String>) {
+        match claim {
+            Ok(claim) => self.claim(attribute, claim),
+            Err(message) => self.refuse(attribute.value_at, message),
+        }
+    }
+
     fn claim(&mut self, attribute: &Attribute, expect: Expectation) {
-        let check = Check { id: attribute.key.clone(), goal: String::new(), message: String::new(), step: None, expect };
+        let check = Check { id: attribute.key.clone(), goal: String::new(), message: String::new(), step: None, function: None, expect };
         self.cell.claims.push((check, attribute.value_at));
     }
 
@@ -240,24 +273,61 @@ impl Reader<'_> {
         if self.cell.code.trim().is_empty() {
             self.refuse(start, "this cell is empty; write a handler");
         }
-        self.claims_of_calls();
+        match self.cell.around.is_some() {
+            true => self.claims_of_the_run(start),
+            false => self.claims_of_calls(),
+        }
         if !self.problems.is_empty() {
             return Err(self.problems);
         }
         let mut cell = self.cell;
+        // Attributes count more than the scenario's file.
+        let attributes = std::mem::take(&mut cell.function);
+        match &cell.around {
+            Some(around) => cell.function = around.file.own.clone(),
+            None => cell.function.extend([("name".into(), "fn".into()), ("handler".into(), "app.handler".into())]),
+        }
+        cell.function.extend(attributes);
         if cell.file.is_empty() {
             cell.file = file_for_handler(cell.function["handler"].as_str().unwrap_or_default());
         }
         let files = json!({ cell.file.clone(): cell.code });
         cell.function.insert("files".into(), files);
-        let last = cell.calls.steps().len();
+        let (last, name) = (cell.calls.steps().len(), cell.function_name().to_owned());
+        let is_scenario = cell.around.is_some();
         for (check, _) in &mut cell.claims {
-            // A response, a status and an error type are claims about the last call; the log is one.
-            if check.step.is_none() && !matches!(check.expect, Expectation::LogContains(_) | Expectation::LogLacks(_)) {
+            if is_scenario {
+                check.function = (!claims::is_about_everybody(&check.expect)).then(|| name.clone());
+            } else if check.step.is_none() && !claims::is_about_all(&check.expect) {
+                // A response, a status and an error type are claims about the last call; the log is one.
                 check.step = Some(last);
             }
         }
         Ok(cell)
+    }
+
+    /// A scenario has its own steps, so what a cell says of calls is either about all of them or out of place.
+    fn claims_of_the_run(&mut self, start: usize) {
+        if self.cell.calls != Calls::default() {
+            self.refuse(start, "with `scenario`, the steps stand in its file; leave `times`, `pause` and a second `memory` out");
+        }
+        if let Some((responses, place)) = self.each.take() {
+            match responses {
+                Value::Array(responses) => {
+                    let (id, expect) = ("expect-each".to_owned(), Expectation::Responses(responses));
+                    let check = Check { id, goal: String::new(), message: String::new(), step: None, function: None, expect };
+                    self.cell.claims.push((check, place));
+                }
+                _ => self.refuse(place, "`expect-each` is a list with the response of each run"),
+            }
+        }
+        if let Some(around) = &self.cell.around
+            && self.cell.event.is_some()
+            && around.steps(self.cell.event.as_ref()).1 == 0
+        {
+            let message = format!("nobody gets this `event`: no step calls {} without an event of its own", around.function());
+            self.refuse(start, message);
+        }
     }
 
     /// Claims that name something for each call must name as many as there are calls.
@@ -268,7 +338,7 @@ impl Reader<'_> {
                 Value::Array(responses) if responses.len() == count => {
                     for (response, step) in responses.into_iter().zip(self.cell.calls.invoking_steps()) {
                         let (id, expect) = ("expect-each".to_owned(), Expectation::Response(response));
-                        let check = Check { id, goal: String::new(), message: String::new(), step: Some(step), expect };
+                        let check = Check { id, goal: String::new(), message: String::new(), step: Some(step), function: None, expect };
                         self.cell.claims.push((check, place));
                     }
                 }

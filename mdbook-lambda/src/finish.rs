@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub struct Shipment {
     /// Folders of exercises, which mdBook has copied whole.
     pub(crate) folders: Vec<PathBuf>,
+    /// Scenarios of cells, which mdBook has copied too.
+    pub(crate) scenarios: Vec<PathBuf>,
     /// Files to write.
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines that only solutions hold, with the exercise's name.
@@ -18,6 +20,12 @@ pub struct Shipment {
 pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<(), String> {
     for folder in &shipment.folders {
         remove(&book.join(folder))?;
+    }
+    for file in &shipment.scenarios {
+        let file = book.join(file);
+        fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        // A folder that held nothing else goes with it; one that is not empty stays.
+        let _ = file.parent().map(fs::remove_dir);
     }
     for (file, content) in &shipment.files {
         write(&book.join(file), content.as_bytes())?;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::cell::Cell;
 use crate::folder::ExerciseFolder;
 use crate::runner::{Run, hash};
+use crate::story_html::story;
 
 /// Where the reader finds out what the simulated figures mean.
 const MODEL: &str = "differences.html#simulated-time";
@@ -24,18 +25,22 @@ pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
         "id": cell.id,
         "scenario": cell.scenario(),
         "file": cell.file,
-        "function": "fn",
+        "function": cell.function_name(),
         "starter_hash": hash(cell.code.as_bytes()),
         "model": format!("{to_root}{MODEL}"),
     });
     if let Some(event) = &cell.event {
         data["event"] = event.clone();
     }
-    if cell.calls.count() > 1 {
-        data["steps"] = cell.calls.steps().into();
+    if let Some(steps) = cell.steps_for_page() {
+        data["steps"] = steps.into();
+    }
+    let is_story = cell.around.is_some();
+    if is_story {
+        data["story"] = true.into();
     }
     let title = cell.title.as_deref().unwrap_or("Runnable function");
-    let inside = format!("{}{}", source(&cell.code), recorded(run, &data["model"]));
+    let inside = format!("{}{}", source(&cell.code), recorded(run, &data["model"], is_story));
     section(&cell.id, "cell", title, &data, &inside)
 }
 
@@ -44,7 +49,8 @@ pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> Str
     let exercise = &folder.exercise;
     let page_folder = folder.folder.parent().and_then(|parent| parent.file_name()).unwrap_or_default().to_string_lossy();
     let (scenario, _) = folder.scenario_and_steps();
-    let data = json!({
+    let is_story = folder.exercise.is_story();
+    let mut data = json!({
         "id": exercise.name,
         "scenario": scenario,
         "file": exercise.file_name(),
@@ -53,6 +59,9 @@ pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> Str
         "exercise": format!("{page_folder}/{}/exercise.json", exercise.name),
         "model": format!("{to_root}{MODEL}"),
     });
+    if is_story {
+        data["story"] = true.into();
+    }
     let goals: String = exercise.checks.iter().map(|check| format!("<li>{}</li>", text(&check.goal))).collect();
     let hints: String = exercise
         .hints
@@ -68,7 +77,7 @@ pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> Str
     let introduction = format!(
         "<div class=\"lambda-goals\"><p><strong>Exercise: {title}</strong> (about {minutes} min). Your goals:</p><ul>{goals}</ul></div>\n\n"
     );
-    let inside = format!("{}{}{hints}", source(&folder.starter), recorded(run, &data["model"]));
+    let inside = format!("{}{}{hints}", source(&folder.starter), recorded(run, &data["model"], is_story));
     introduction + &section(&exercise.name, "exercise", &exercise.title, &data, &inside)
 }
 
@@ -85,24 +94,32 @@ fn source(code: &str) -> String {
     format!("<div class=\"lambda-source\"><pre><code class=\"language-python\">{}</code></pre></div>", text(code))
 }
 
-/// Response, log and figures of the recorded run.
-fn recorded(run: &Run, model: &Value) -> String {
+/// Response, log and figures of the recorded run; of a story, what happened.
+fn recorded(run: &Run, model: &Value, is_story: bool) -> String {
+    let log: Vec<&str> = run.events.iter().filter_map(Event::log).map(|log| log.text.trim_end_matches(['\n', '\t'])).collect();
+    let (above, below) = match is_story {
+        true => (story(run, model.as_str().unwrap_or_default()), String::new()),
+        false => calls(run, model),
+    };
+    format!(
+        "<div class=\"lambda-recorded\"><p class=\"lambda-recorded-title\">Recorded run</p>{above}\
+         <p class=\"lambda-caption\">Log</p><pre class=\"lambda-log\">{}</pre>{below}</div>",
+        text(&log.join("\n")),
+    )
+}
+
+/// What stands above the log, and below it.
+fn calls(run: &Run, model: &Value) -> (String, String) {
     let attempts = run.finished();
     let responses: Vec<&str> = attempts.iter().map(|attempt| attempt.payload.as_str()).collect();
-    let log: Vec<&str> = run.events.iter().filter_map(Event::log).map(|log| log.text.trim_end_matches(['\n', '\t'])).collect();
     let refusals: String = run.events.iter().filter_map(refusal).collect();
     let (table, summaries) = match attempts.len() > MOST_SUMMARIES {
         true => (calls_table(&attempts, model), String::new()),
         false => (String::new(), attempts.iter().map(|attempt| summary(attempt, model)).collect()),
     };
-    format!(
-        "<div class=\"lambda-recorded\"><p class=\"lambda-recorded-title\">Recorded run</p>\
-         <p class=\"lambda-caption\">{}</p><pre class=\"lambda-response\">{}</pre>{refusals}{table}\
-         <p class=\"lambda-caption\">Log</p><pre class=\"lambda-log\">{}</pre>{summaries}</div>",
-        if responses.len() > 1 { "Responses, one a line" } else { "Response" },
-        text(&responses.join("\n")),
-        text(&log.join("\n")),
-    )
+    let caption = if responses.len() > 1 { "Responses, one a line" } else { "Response" };
+    let responses = text(&responses.join("\n"));
+    (format!("<p class=\"lambda-caption\">{caption}</p><pre class=\"lambda-response\">{responses}</pre>{refusals}{table}"), summaries)
 }
 
 /// What an API said that refused to run the function at all.
@@ -183,7 +200,7 @@ fn kind(attempt: &InvocationFinished) -> &'static str {
 }
 
 /// Escapes a text for HTML, so that it can stand on one line and no template syntax of mdBook's is left in it.
-fn text(raw: &str) -> String {
+pub(crate) fn text(raw: &str) -> String {
     let mut escaped = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {

@@ -6,6 +6,8 @@
 //! cell        a cell -> scenario and checks
 //! runner      scenario -> events and verdict, kept in a cache      html        a cell with its recording -> markup
 //! workshop    a chapter, all of the above -> the chapter's new text
+//! scenario    the file that says what is around a cell's code      claims      what a cell claims of the whole of it
+//! story       what happened in a scenario, as a table
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
 //! finish      what is left to do after mdBook has written the pages
@@ -19,6 +21,7 @@ mod book;
 mod calls;
 mod cell;
 mod cell_reader;
+mod claims;
 mod fences;
 mod finish;
 mod folder;
@@ -27,6 +30,9 @@ mod numbers;
 mod place;
 mod problem;
 mod runner;
+mod scenario;
+mod story;
+mod story_html;
 mod tree;
 mod workshop;
 

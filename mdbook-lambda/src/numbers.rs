@@ -1,6 +1,8 @@
 //! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
 //! simulation's. Both come from the constants that the simulation itself computes with.
 
+use mini_cloud::sqs::QueueSettings;
+use mini_cloud::sqs::event_source::EventSourceSettings;
 use mini_lambda::{FunctionConfig, SimDuration, figures, model};
 
 use crate::place::Chapter;
@@ -66,6 +68,22 @@ fn aws(name: &str) -> Option<String> {
         "lambda.request.most_bytes" => figures::REQUEST_BYTES as u64,
         "lambda.response.most_bytes" => figures::RESPONSE_BYTES as u64,
         "lambda.handler.most_characters" => figures::HANDLER_LENGTH as u64,
+        "lambda.async.retries" => u64::from(*figures::RETRY_ATTEMPTS.end()),
+        "lambda.async.attempts" => u64::from(*figures::RETRY_ATTEMPTS.end()) + 1,
+        "lambda.async.first_wait_min" => first(figures::RETRY_WAITS_S) / 60,
+        "lambda.async.second_wait_min" => figures::RETRY_WAITS_S.last().copied().unwrap_or_default() / 60,
+        "lambda.async.age_least_s" => u64::from(*figures::EVENT_AGE_S.start()),
+        "lambda.async.age_most_h" => u64::from(*figures::EVENT_AGE_S.end()) / 3_600,
+        "lambda.async.request_mb" => figures::ASYNC_REQUEST_BYTES as u64 / 1_048_576,
+        "lambda.async.back_off_most_min" => *figures::BACK_OFF_S.end() / 60,
+        "lambda.scaling.environments" => figures::SCALING_ENVIRONMENTS,
+        "lambda.scaling.period_s" => figures::SCALING_PERIOD_S,
+        "lambda.recursion.runs" => u64::from(figures::RUNS_IN_A_CHAIN),
+        "sqs.visibility.default_s" => u64::from(QueueSettings::default().visibility_timeout_s),
+        "sqs.retention.default_days" => u64::from(QueueSettings::default().retention_s) / 86_400,
+        "sqs.message.most_mb" => u64::from(QueueSettings::default().maximum_message_bytes) / 1_048_576,
+        "sqs.batch.default" => u64::from(EventSourceSettings::default().batch_size),
+        "sqs.batches.first" => u64::from(mini_cloud::figures::POLLERS_AT_FIRST),
         "lambda.memory.most_vcpus" => figures::MOST_VCPUS,
         "lambda.price.gb_second" => return Some(price(figures::GB_SECOND_X86_64)),
         "lambda.price.gb_second_arm64" => return Some(price(figures::GB_SECOND_ARM64)),
@@ -79,8 +97,13 @@ fn aws(name: &str) -> Option<String> {
     Some(grouped(number))
 }
 
+fn first<const N: usize>(numbers: [u64; N]) -> u64 {
+    numbers.first().copied().unwrap_or_default()
+}
+
 /// The simulation's own number of that name.
 fn simulated(name: &str) -> Option<String> {
+    let millis_to_seconds = |duration: SimDuration| decimal(u128::from(duration.as_micros()), 6);
     let millis = |duration: SimDuration| decimal(u128::from(duration.as_micros()), 3);
     Some(match name {
         "init_ms" => millis(model::INIT_FIXED),
@@ -88,6 +111,7 @@ fn simulated(name: &str) -> Option<String> {
         "first_invoke_ms" => millis(model::FIRST_INVOKE_EXTRA),
         "work_per_ms" => grouped(model::WORK_PER_MS),
         "base_memory_mb" => grouped(u64::from(model::BASE_MEMORY_MB)),
+        "s3_notification_s" => millis_to_seconds(mini_cloud::model::S3_NOTIFICATION),
         "idle_min" => grouped(model::IDLE.as_micros() / 60_000_000),
         _ => return None,
     })

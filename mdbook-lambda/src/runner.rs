@@ -29,9 +29,9 @@ impl Run {
         self.events.iter().filter_map(Event::finished).collect()
     }
 
-    /// Milliseconds billed for each of them.
-    pub(crate) fn billed_ms(&self) -> Vec<u64> {
-        self.finished().iter().map(|call| call.billed_ms).collect()
+    /// Milliseconds billed for each call of a function.
+    pub(crate) fn billed_ms(&self, function: &str) -> Vec<u64> {
+        self.finished().iter().filter(|call| call.function == function).map(|call| call.billed_ms).collect()
     }
 }
 

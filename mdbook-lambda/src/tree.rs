@@ -1,4 +1,4 @@
-//! What may lie under `src`: chapters of the summary, pictures, and folders of exercises that a chapter names.
+//! What may lie under `src`: chapters of the summary, pictures, scenarios of cells, and folders of exercises that a chapter names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,11 +10,17 @@ use crate::problem::Problem;
 const PICTURES: [&str; 4] = ["svg", "png", "jpg", "webp"];
 
 /// Files under `src` that no chapter leads to. Paths are from the root of the book.
-pub(crate) fn strays(root: &Path, src: &Path, chapters: &BTreeSet<PathBuf>, exercises: &BTreeSet<PathBuf>) -> Vec<Problem> {
+pub(crate) fn strays(
+    root: &Path,
+    src: &Path,
+    chapters: &BTreeSet<PathBuf>,
+    exercises: &BTreeSet<PathBuf>,
+    scenarios: &BTreeSet<PathBuf>,
+) -> Vec<Problem> {
     let mut files = Vec::new();
     collect(root, src, exercises, &mut files);
     files.sort();
-    files.into_iter().filter_map(|file| stray(src, chapters, &file)).collect()
+    files.into_iter().filter(|file| !scenarios.contains(file)).filter_map(|file| stray(src, chapters, &file)).collect()
 }
 
 /// All files below a folder, except those of known exercises, which are looked after elsewhere.
@@ -52,6 +58,10 @@ fn stray(src: &Path, chapters: &BTreeSet<PathBuf>, file: &Path) -> Option<Proble
             let id = file.parent()?.file_name()?.to_string_lossy().into_owned();
             let chapter = file.parent()?.parent()?.with_extension("md");
             format!("no chapter names this exercise; put a fence ```lambda-exercise with id = \"{id}\" into {}", chapter.display())
+        }
+        "toml" => {
+            let name = file.file_stem()?.to_string_lossy().into_owned();
+            format!("no cell names this scenario; write `scenario={name}` into a cell of {}", file.parent()?.with_extension("md").display())
         }
         _ => "nobody uses this file; lessons are chapters, pictures and exercise folders".to_owned(),
     };

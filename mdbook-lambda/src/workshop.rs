@@ -24,6 +24,8 @@ pub(crate) struct Workshop<'a> {
     ids: BTreeMap<String, String>,
     /// Folders of the exercises that chapters name.
     pub(crate) folders: BTreeSet<PathBuf>,
+    /// Files with the scenarios of cells.
+    pub(crate) scenarios: BTreeSet<PathBuf>,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines that only solutions hold, with the exercise's name.
@@ -41,6 +43,7 @@ impl<'a> Workshop<'a> {
             runner,
             ids: BTreeMap::new(),
             folders: BTreeSet::new(),
+            scenarios: BTreeSet::new(),
             files: Vec::new(),
             solutions: Vec::new(),
             cells: 0,
@@ -80,16 +83,20 @@ impl<'a> Workshop<'a> {
 
     fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, to_root: &str) -> Result<String, Vec<Problem>> {
         let start = fence.place.start;
-        let cell = cell_reader::read(chapter, fence)?;
+        let cell = cell_reader::read(self.root, chapter, fence)?;
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
+        self.scenarios.extend(cell.around.iter().map(|around| around.path.clone()));
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
         let run = self
             .runner
             .run(&scenario, &checks)
-            .map_err(|message| vec![chapter.problem(start, format!("cell `{}`: {message}", cell.id))])?;
+            .map_err(|message| {
+                let file = cell.around.as_ref().map_or_else(String::new, |around| format!("{}: ", around.path.display()));
+                vec![chapter.problem(start, format!("cell `{}`: {file}{message}", cell.id))]
+            })?;
         let mut broken: Vec<Problem> = run
             .verdict
             .results
@@ -102,7 +109,7 @@ impl<'a> Workshop<'a> {
             })
             .collect();
         if let Some((billed, place)) = &cell.billed
-            && let Some(sentence) = billed.broken_by(&run.billed_ms())
+            && let Some(sentence) = billed.broken_by(&run.billed_ms(cell.function_name()))
         {
             broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
         }

@@ -47,6 +47,7 @@ mod trigger_checks;
 mod trigger_text;
 mod triggers;
 
+pub use digests::md5_hex;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;

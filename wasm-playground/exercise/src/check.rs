@@ -1,5 +1,6 @@
 //! What an exercise asks of a run: one goal each, with the sentence a reader gets who has missed it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ pub struct Check {
     /// The step it looks at, counted from 1; without it every step with an invocation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<usize>,
+    /// The function it looks at. With it and without a step, all that the function did in the whole run is looked at together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function: Option<String>,
     /// What must be seen.
     pub expect: Expectation,
 }
@@ -47,10 +51,43 @@ pub enum Expectation {
     ErrorType(String),
     /// How often the function was run, retries included.
     Attempts(u64),
+    /// How each attempt ended, in order.
+    Statuses(Vec<OutcomeStatus>),
+    /// The response of each attempt, in order.
+    Responses(Vec<Value>),
+    /// Whole seconds from the first event of the run to the beginning of each attempt, in order.
+    StartsAt(Vec<u64>),
+    /// How many execution environments were made.
+    Environments(u64),
+    /// How often there was no room for a call or an event.
+    Throttles(u64),
+    /// What is in queues in the end, by name of the queue; texts are parts of the messages, in the order in which they came.
+    Messages(BTreeMap<String, Amount>),
+    /// What was put into buckets and is still there, by name of the bucket; texts are the keys, in any order.
+    Objects(BTreeMap<String, Amount>),
+    /// An object was put into a bucket, is still there, and has this content.
+    ObjectText {
+        /// Name of the bucket.
+        bucket: String,
+        /// Its key.
+        key: String,
+        /// Its whole content.
+        text: String,
+    },
     /// No attempt was billed for more milliseconds.
     BilledAtMostMs(u64),
     /// No attempt cost more US dollars; a decimal number as text, since money is never a float.
     CostAtMostUsd(String),
+}
+
+/// How much of something there is: a number, or a text for each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Amount {
+    /// So many, whatever they are.
+    Count(u64),
+    /// One for each text.
+    Texts(Vec<String>),
 }
 
 /// How an attempt ended.

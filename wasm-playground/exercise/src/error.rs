@@ -18,6 +18,11 @@ impl ExerciseError {
         let (line, column) = line_and_column(text, offset);
         ExerciseError { line, column, message: message.into() }
     }
+
+    pub(crate) fn not_toml(text: &str, error: &toml::de::Error) -> ExerciseError {
+        let offset = error.span().map_or(0, |span| span.start);
+        ExerciseError::at(text, offset, format!("this is not TOML: {}", error.message()))
+    }
 }
 
 impl fmt::Display for ExerciseError {

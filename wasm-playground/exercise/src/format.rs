@@ -5,34 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use toml::de::DeTable;
 
-use crate::check::{Check, Expectation, OutcomeStatus};
-use crate::decimal;
+use crate::check::Check;
+use crate::check_reader::checks;
 use crate::error::ExerciseError;
 use crate::toml_reader::TableReader;
 
 /// Keys on the top level of `exercise.toml`.
 pub const FILE_KEYS: [&str; 8] = ["title", "minutes", "hints", "function", "scenario", "steps", "checks", "wrong"];
-
-const CHECK_KEYS: [&str; 18] = [
-    "id",
-    "goal",
-    "message",
-    "step",
-    "response",
-    "response_json",
-    "response_not",
-    "response_not_json",
-    "field",
-    "equals",
-    "equals_json",
-    "log_contains",
-    "log_lacks",
-    "status",
-    "error_type",
-    "attempts",
-    "billed_at_most_ms",
-    "cost_at_most_usd",
-];
 
 /// One exercise: what is deployed, what happens to it, and what must come of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +26,7 @@ pub struct Exercise {
     pub hints: [String; 3],
     /// Settings of the function `fn`: the keys of a function in a scenario, without name and files.
     pub function: Map<String, Value>,
-    /// All else a scenario can have: buckets, queues, the start of time.
+    /// All else a scenario can have: other functions, buckets, queues, the start of time.
     pub surroundings: Map<String, Value>,
     /// What happens, in the scenario's own words.
     pub steps: Vec<Value>,
@@ -63,10 +42,7 @@ impl Exercise {
     /// # Errors
     /// The first mistake, with its place and what to write instead.
     pub fn parse(folder_name: &str, toml: &str) -> Result<Exercise, ExerciseError> {
-        let root = DeTable::parse(toml).map_err(|error| {
-            let offset = error.span().map_or(0, |span| span.start);
-            ExerciseError::at(toml, offset, format!("this is not TOML: {}", error.message()))
-        })?;
+        let root = DeTable::parse(toml).map_err(|error| ExerciseError::not_toml(toml, &error))?;
         let file = TableReader::new(toml, root.get_ref(), 0..0, "an exercise", &FILE_KEYS)?;
         let steps = steps(toml, &file)?;
         let checks = checks(toml, &file, &steps)?;
@@ -93,6 +69,15 @@ impl Exercise {
         file_for_handler(handler.unwrap_or("app.handler"))
     }
 
+    /// Whether more happens than calls that somebody waits for: then the page tells what happened, and does not list answers.
+    #[must_use]
+    pub fn is_story(&self) -> bool {
+        let around = ["functions", "buckets", "queues", "event_sources", "schedules"];
+        let is_call = |step: &Value| step.get("invoke").is_some() && step.get("type").is_none_or(|kind| kind == "RequestResponse");
+        let is_plain = |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());
+        around.iter().any(|key| self.surroundings.contains_key(*key)) || !self.steps.iter().all(is_plain)
+    }
+
     /// The scenario with this code in it, as JSON.
     #[must_use]
     pub fn scenario(&self, code: &str) -> Value {
@@ -102,7 +87,11 @@ impl Exercise {
         function.extend(self.function.clone());
         function.insert("files".into(), json!({ self.file_name(): code }));
         let mut scenario = self.surroundings.clone();
-        scenario.insert("functions".into(), json!([function]));
+        let mut functions = vec![Value::Object(function)];
+        if let Some(Value::Array(others)) = scenario.remove("functions") {
+            functions.extend(others);
+        }
+        scenario.insert("functions".into(), Value::Array(functions));
         scenario.insert("steps".into(), Value::Array(self.steps.clone()));
         Value::Object(scenario)
     }
@@ -145,30 +134,50 @@ fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError>
     Ok(function)
 }
 
+/// A function whose handler is that of the book, if it names none.
+pub(crate) fn with_handler(mut function: Map<String, Value>) -> Map<String, Value> {
+    function.entry("handler").or_insert_with(|| "app.handler".into());
+    function
+}
+
 fn surroundings(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError> {
-    let scenario = file.object("scenario")?;
-    for (key, instead) in [("functions", "[function]"), ("steps", "[[steps]]")] {
-        if scenario.contains_key(key) {
-            return Err(file.error("scenario", format!("write {instead} instead of `{key}` in [scenario]")));
+    let mut scenario = file.object("scenario")?;
+    if scenario.contains_key("steps") {
+        return Err(file.error("scenario", "write [[steps]] instead of `steps` in [scenario]"));
+    }
+    if let Some(Value::Array(functions)) = scenario.get_mut("functions") {
+        for function in functions {
+            if function.get("files").is_none() || function.get("name").is_none_or(|name| name == "fn") {
+                let message = "[[scenario.functions]] are the other functions, each with a `name` that is not fn, and `files`; \
+                               settings of the exercise's own function stand in [function]";
+                return Err(file.error("scenario", message));
+            }
+            if let Value::Object(function) = function {
+                *function = with_handler(std::mem::take(function));
+            }
         }
     }
     Ok(scenario)
 }
 
-/// The steps as a scenario has them. A step with only an `event` is a call of the exercise's function.
 fn steps(text: &str, file: &TableReader<'_>) -> Result<Vec<Value>, ExerciseError> {
-    let tables = file.tables("steps")?;
-    if tables.is_empty() {
+    let steps = read_steps(text, file, "fn")?;
+    if steps.is_empty() {
         return Err(file.error("steps", "an exercise needs at least one step: write `[[steps]]` and under it `event = { name = \"Ada\" }`"));
     }
+    Ok(steps)
+}
+
+/// The steps as a scenario has them. A step with only an `event` is a call of the function `own`.
+pub(crate) fn read_steps(text: &str, file: &TableReader<'_>, own: &str) -> Result<Vec<Value>, ExerciseError> {
     let mut steps = Vec::new();
-    for (table, span) in tables {
+    for (table, span) in file.tables("steps")? {
         let names: Vec<&str> = table.keys().map(|key| key.get_ref().as_ref()).collect();
         let step = TableReader::new(text, table, span, "a step", &names)?;
         let mut object = Map::new();
         let is_call = names.iter().all(|name| ["event", "event_json", "type"].contains(name));
         if is_call {
-            object.insert("invoke".into(), "fn".into());
+            object.insert("invoke".into(), own.into());
         }
         for (name, value) in step.entries() {
             if !["event", "event_json"].contains(&name) {
@@ -181,85 +190,6 @@ fn steps(text: &str, file: &TableReader<'_>) -> Result<Vec<Value>, ExerciseError
         steps.push(Value::Object(object));
     }
     Ok(steps)
-}
-
-fn checks(text: &str, file: &TableReader<'_>, steps: &[Value]) -> Result<Vec<Check>, ExerciseError> {
-    let mut checks: Vec<Check> = Vec::new();
-    for (table, span) in file.tables("checks")? {
-        let reader = TableReader::new(text, table, span, "a check", &CHECK_KEYS)?;
-        let check = Check {
-            id: reader.required_text("id", "greets-by-name")?,
-            goal: reader.required_text("goal", "Answers with the name it was given")?,
-            message: reader.required_text("message", "The response should hold the name. Look at event[\\\"name\\\"].")?,
-            step: step_number(&reader, steps)?,
-            expect: expectation(&reader)?,
-        };
-        if checks.iter().any(|other| other.id == check.id) {
-            return Err(reader.error("id", format!("two checks are called `{}`; give each its own id", check.id)));
-        }
-        checks.push(check);
-    }
-    if checks.is_empty() {
-        return Err(file.error(
-            "checks",
-            "an exercise needs at least one check: write `[[checks]]` and under it id, goal, message and `response = …`",
-        ));
-    }
-    Ok(checks)
-}
-
-fn step_number(reader: &TableReader<'_>, steps: &[Value]) -> Result<Option<usize>, ExerciseError> {
-    let Some(number) = reader.whole_number("step")? else {
-        return Ok(None);
-    };
-    let count = steps.len();
-    match usize::try_from(number) {
-        Ok(number) if (1..=count).contains(&number) => Ok(Some(number)),
-        _ => Err(reader.error("step", format!("there is no step {number}; steps count from 1, the last is {count}"))),
-    }
-}
-
-fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
-    let mut found = Vec::new();
-    if let Some(value) = reader.json_or_text("response")? {
-        found.push(Expectation::Response(value));
-    }
-    if let Some(value) = reader.json_or_text("response_not")? {
-        found.push(Expectation::ResponseNot(value));
-    }
-    match (reader.text("field")?, reader.json_or_text("equals")?) {
-        (Some(path), Some(equals)) => found.push(Expectation::ResponseField { path, equals }),
-        (Some(_), None) => return Err(reader.missing("equals", "\"the value that the field must have\"")),
-        (None, Some(_)) => return Err(reader.missing("field", "\"name.of.the.field\"")),
-        (None, None) => {}
-    }
-    found.extend(reader.text("log_contains")?.map(Expectation::LogContains));
-    found.extend(reader.text("log_lacks")?.map(Expectation::LogLacks));
-    if let Some(name) = reader.text("status")? {
-        let status = OutcomeStatus::named(&name)
-            .ok_or_else(|| reader.error("status", format!("`status` is success, error or timeout, not {name}")))?;
-        found.push(Expectation::Status(status));
-    }
-    found.extend(reader.text("error_type")?.map(Expectation::ErrorType));
-    found.extend(reader.whole_number("attempts")?.map(Expectation::Attempts));
-    found.extend(reader.whole_number("billed_at_most_ms")?.map(Expectation::BilledAtMostMs));
-    if let Some(usd) = reader.text("cost_at_most_usd")? {
-        if decimal::compare(&usd, "0").is_none() {
-            let message = "`cost_at_most_usd` is a decimal number in quotes: write `cost_at_most_usd = \"0.0000005\"`";
-            return Err(reader.error("cost_at_most_usd", message));
-        }
-        found.push(Expectation::CostAtMostUsd(usd));
-    }
-    let count = found.len();
-    match found.pop() {
-        Some(expectation) if count == 1 => Ok(expectation),
-        Some(_) => Err(reader.error("id", "a check asks one thing; make a [[checks]] of its own for each")),
-        None => Err(reader.error(
-            "id",
-            "this check asks nothing; add one of response, response_not, field with equals, log_contains, log_lacks, \
-             status, error_type, attempts, billed_at_most_ms, cost_at_most_usd",
-        )),
-    }
 }
 
 fn wrong(file: &TableReader<'_>, checks: &[Check]) -> Result<BTreeMap<String, String>, ExerciseError> {

@@ -7,7 +7,7 @@ use mini_cloud::InvocationFinished;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::check::{Check, Expectation, OutcomeStatus};
+use crate::check::{Amount, Check, Expectation, OutcomeStatus};
 use crate::decimal;
 use crate::observed::{Step, observe, outcome};
 
@@ -50,12 +50,16 @@ pub fn judge(checks: &[Check], events: &[Event]) -> Verdict {
 }
 
 fn result(check: &Check, steps: &[Step<'_>]) -> CheckResult {
-    let failure = match check.step {
-        Some(number) => match steps.get(number - 1) {
-            Some(step) => failure(&check.expect, &[step]),
-            None => Some(Failure::new(format!("step {number} to be run"), format!("a run of {} steps", steps.len()))),
-        },
-        None => failure(&check.expect, &steps.iter().collect::<Vec<_>>()),
+    let looked_at: Vec<&Step<'_>> = match check.step {
+        Some(number) => steps.get(number - 1).into_iter().collect(),
+        None => steps.iter().collect(),
+    };
+    let failure = match (check.step, &check.function) {
+        (Some(number), _) if looked_at.is_empty() => {
+            Some(Failure::new(format!("step {number} to be run"), format!("a run of {} steps", steps.len())))
+        }
+        (_, Some(function)) => failure(&check.expect, &[&Step::of_function(&looked_at, function)]),
+        (_, None) => failure(&check.expect, &looked_at),
     };
     let passed = failure.is_none();
     let Failure { expected, got } = failure.unwrap_or_default();
@@ -85,17 +89,64 @@ impl Failure {
 fn failure(expectation: &Expectation, steps: &[&Step<'_>]) -> Option<Failure> {
     match expectation {
         Expectation::LogContains(text) => {
-            let seen = steps.iter().any(|step| step.log.iter().any(|line| line.contains(text)));
+            let seen = steps.iter().any(|step| step.log.iter().any(|line| line.what.contains(text)));
             (!seen).then(|| Failure::new(format!("the log to hold {text:?}"), "no such line"))
         }
         Expectation::LogLacks(text) => steps
             .iter()
             .flat_map(|step| &step.log)
-            .find(|line| line.contains(text))
-            .map(|line| Failure::new(format!("no log line with {text:?}"), shorten(line))),
+            .find(|line| line.what.contains(text))
+            .map(|line| Failure::new(format!("no log line with {text:?}"), shorten(line.what))),
         Expectation::Attempts(expected) => {
             let attempts = steps.iter().map(|step| step.attempts.len() as u64).sum::<u64>();
             (attempts != *expected).then(|| Failure::new(count(*expected, "attempt"), count(attempts, "attempt")))
+        }
+        Expectation::Statuses(expected) => {
+            let got: Vec<OutcomeStatus> = all_attempts(steps).map(outcome).collect();
+            (got != *expected).then(|| Failure::new(list(expected), list(&got)))
+        }
+        Expectation::Responses(expected) => {
+            let got: Vec<&str> = all_attempts(steps).map(|attempt| attempt.payload.as_str()).collect();
+            let equal = |(got, expected): (&&str, &Value)| serde_json::from_str(got).is_ok_and(|got: Value| same(&got, expected));
+            let all = got.len() == expected.len() && got.iter().zip(expected).all(equal);
+            (!all).then(|| Failure::new(list(expected), shorten(&list(&got))))
+        }
+        Expectation::StartsAt(expected) => {
+            let got: Vec<u64> = steps.iter().flat_map(|step| step.starts.iter().map(|start| start.what)).collect();
+            (got != *expected).then(|| Failure::new(format!("runs that begin at {} s", list(expected)), format!("{} s", list(&got))))
+        }
+        Expectation::Environments(expected) => {
+            let got = steps.iter().map(|step| step.environments.len() as u64).sum::<u64>();
+            (got != *expected).then(|| Failure::new(count(*expected, "execution environment"), got.to_string()))
+        }
+        Expectation::Throttles(expected) => {
+            let got = steps.iter().map(|step| step.throttles.len() as u64).sum::<u64>();
+            (got != *expected).then(|| Failure::new(format!("to be throttled {expected} times"), format!("{got} times")))
+        }
+        Expectation::Messages(queues) => queues.iter().find_map(|(queue, amount)| {
+            let got = steps.last().map(|step| step.stored.messages(queue)).unwrap_or_default();
+            let met = match amount {
+                Amount::Count(count) => got.len() as u64 == *count,
+                Amount::Texts(texts) => got.len() == texts.len() && got.iter().zip(texts).all(|(got, part)| got.contains(part.as_str())),
+            };
+            (!met).then(|| Failure::new(wanted(amount, "message", queue), shorten(&list(&got))))
+        }),
+        Expectation::Objects(buckets) => buckets.iter().find_map(|(bucket, amount)| {
+            let got = steps.last().map(|step| step.stored.keys(bucket)).unwrap_or_default();
+            let met = match amount {
+                Amount::Count(count) => got.len() as u64 == *count,
+                Amount::Texts(keys) => got.len() == keys.len() && keys.iter().all(|key| got.contains(&key.as_str())),
+            };
+            (!met).then(|| Failure::new(wanted(amount, "object", bucket), shorten(&list(&got))))
+        }),
+        Expectation::ObjectText { bucket, key, text } => {
+            let stored = steps.last().and_then(|step| step.stored.etag(bucket, key));
+            let wanted = || format!("{bucket}/{key} with the content {}", shorten(&format!("{text:?}")));
+            match stored {
+                Some(etag) if etag == mini_cloud::md5_hex(text.as_bytes()) => None,
+                Some(_) => Some(Failure::new(wanted(), "another content")),
+                None => Some(Failure::new(wanted(), "no such object")),
+            }
         }
         Expectation::BilledAtMostMs(most) => each_attempt(steps, |attempt| {
             (attempt.billed_ms > *most).then(|| Failure::new(format!("at most {most} ms billed"), format!("{} ms", attempt.billed_ms)))
@@ -142,7 +193,25 @@ fn last_attempts(steps: &[&Step<'_>], test: impl Fn(&InvocationFinished) -> Opti
 }
 
 fn each_attempt(steps: &[&Step<'_>], test: impl Fn(&InvocationFinished) -> Option<Failure>) -> Option<Failure> {
-    steps.iter().flat_map(|step| &step.attempts).find_map(|attempt| test(attempt))
+    all_attempts(steps).find_map(test)
+}
+
+fn all_attempts<'a>(steps: &[&'a Step<'_>]) -> impl Iterator<Item = &'a InvocationFinished> {
+    steps.iter().flat_map(|step| step.attempts.iter().copied())
+}
+
+/// How much should be in a queue or a bucket.
+fn wanted(amount: &Amount, noun: &str, place: &str) -> String {
+    match amount {
+        Amount::Count(number) => format!("{} in {place}", count(*number, noun)),
+        Amount::Texts(texts) => format!("in {place} {}", list(texts)),
+    }
+}
+
+/// Things with commas between; "nothing" if there are none.
+fn list<T: ToString>(things: &[T]) -> String {
+    let words: Vec<String> = things.iter().map(T::to_string).collect();
+    if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
 }
 
 /// The value at a path of names and list positions with dots between.

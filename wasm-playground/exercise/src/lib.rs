@@ -7,16 +7,21 @@
 //! Nothing here runs code, reads files or looks at anybody's source text, so all of it works in the browser too.
 
 mod check;
+mod check_reader;
 mod decimal;
 mod error;
 mod format;
 mod judge;
 mod observed;
+mod scenario_file;
+mod stored;
 mod suggest;
 mod toml_reader;
 
-pub use check::{Check, Expectation, OutcomeStatus};
+pub use check::{Amount, Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
 pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge};
+pub use scenario_file::ScenarioFile;
+pub use stored::Stored;
 pub use suggest::nearest;

@@ -123,6 +123,11 @@ impl<'a> TableReader<'a> {
         })
     }
 
+    /// The whole table as a JSON object.
+    pub(crate) fn whole(&self) -> Result<Map<String, Value>, ExerciseError> {
+        self.entries().map(|(name, value)| Ok((name.to_owned(), self.json(value)?))).collect()
+    }
+
     /// A JSON value from `key`, or from JSON text in `key_json` (TOML has no null).
     pub(crate) fn json_or_text(&self, key: &str) -> Result<Option<Value>, ExerciseError> {
         let text_key = format!("{key}_json");

@@ -57,7 +57,7 @@ fn raised(kind: &str) -> impl FnOnce(&mut InvocationFinished) {
 }
 
 fn check(expect: Expectation, step: Option<usize>) -> Check {
-    Check { id: "c".into(), goal: "goal".into(), message: "look here".into(), step, expect }
+    Check { id: "c".into(), goal: "goal".into(), message: "look here".into(), step, function: None, expect }
 }
 
 /// Two calls: one answers with an object and logs, one raises.

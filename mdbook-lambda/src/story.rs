@@ -1,0 +1,218 @@
+//! What happened in a scenario, as rows of a table: who ran when, what came of it, what was sent where. The page's script
+//! (`theme/story-rows.ts`) makes the same rows of the same events.
+
+use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
+use mini_cloud::{Event, EventKind, ServiceEvent, Status};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// When it happened.
+    pub(crate) at: SimTime,
+    /// To what: a function, a queue, a bucket.
+    pub(crate) place: String,
+    /// What happened, in a few words.
+    pub(crate) text: String,
+    /// What was sent or returned, as it was written.
+    pub(crate) body: Option<String>,
+    /// Whether it went well or wrong; none where it is neither.
+    pub(crate) tone: Option<Tone>,
+    /// What it is, for rows that are told together.
+    kind: Kind,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Good,
+    Bad,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A run that has begun, with the id of its request.
+    Run { request: String, attempt: u32, asynchronous: bool, cold: bool },
+    /// Several of the same kind, one after another, are one row: so many messages were sent.
+    Messages { what: String, count: usize },
+    Other,
+}
+
+/// The rows of a run, in order of time.
+pub(crate) fn rows(events: &[Event]) -> Vec<Row> {
+    let mut story = Story::default();
+    events.iter().for_each(|event| story.add(event));
+    story.rows
+}
+
+#[derive(Default)]
+struct Story {
+    rows: Vec<Row>,
+    /// Requests that nobody waits for.
+    accepted: Vec<String>,
+}
+
+impl Story {
+    fn add(&mut self, event: &Event) {
+        match &event.kind {
+            EventKind::Lambda(kind) => self.lambda(event.at, kind),
+            EventKind::Service(kind) => self.service(event.at, kind),
+            EventKind::Scenario(_) => {}
+        }
+    }
+
+    fn lambda(&mut self, at: SimTime, event: &mini_lambda::EventKind) {
+        use mini_lambda::EventKind;
+        match event {
+            EventKind::InvocationAccepted { function, request_id, status_code } => {
+                self.accepted.push(request_id.clone());
+                self.plain(at, function, format!("event accepted ({status_code}): nobody waits"));
+            }
+            EventKind::InvocationStarted { function, request_id, attempt, cold, .. } => {
+                let asynchronous = self.accepted.contains(request_id);
+                let kind = Kind::Run { request: request_id.clone(), attempt: *attempt, asynchronous, cold: *cold };
+                let text = run_text(&kind, "not over yet");
+                self.rows.push(Row { at, place: function.clone(), text, body: None, tone: None, kind });
+            }
+            EventKind::InvocationFinished(finished) => self.finished(finished),
+            EventKind::InvocationThrottled { function, reason, retry_at, .. } => {
+                let then = retry_at.map_or_else(String::new, |then| format!(", again in {}", span(then.since(at))));
+                self.bad(at, function, format!("no room ({reason}){then}"));
+            }
+            EventKind::InvocationDropped { function, .. } => {
+                self.bad(at, function, "not run: too often in one chain of requests".to_owned());
+            }
+            EventKind::RetryScheduled { function, attempt, retry_at, .. } => {
+                self.plain(at, function, format!("attempt {attempt} comes in {}", span(retry_at.since(at))));
+            }
+            EventKind::RequestRefused { function, error, .. } => self.bad(at, function, format!("refused ({}) {error}", error.status)),
+            EventKind::EnvironmentRecycled { function, reason: RecycleReason::Updated, .. } => {
+                self.plain(at, function, "new code or settings".to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    fn service(&mut self, at: SimTime, event: &ServiceEvent) {
+        match event {
+            ServiceEvent::ObjectCreated { bucket, key, size, .. } => self.plain(at, bucket, format!("object {key} written, {size} bytes")),
+            ServiceEvent::ObjectDeleted { bucket, key } => self.plain(at, bucket, format!("object {key} deleted")),
+            ServiceEvent::MessageSent { queue, body, .. } => self.messages(at, queue, "sent", Some(body)),
+            ServiceEvent::MessageReceived { queue, receive_count: 1, .. } => self.messages(at, queue, "handed out", None),
+            ServiceEvent::MessageReceived { queue, .. } => self.messages(at, queue, "handed out again", None),
+            ServiceEvent::MessageDeleted { queue, .. } => self.messages(at, queue, "deleted", None),
+            ServiceEvent::MessageDeadLettered { queue, dead_letter_queue, .. } => {
+                self.messages(at, queue, &format!("handed out too often, moved to {dead_letter_queue}"), None);
+                self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
+            }
+            ServiceEvent::MessageExpired { queue, .. } => self.bad(at, queue, "message too old, dropped".to_owned()),
+            ServiceEvent::DeadLetterSent { function, queue, body, .. } => {
+                self.settled(at, function, format!("given up: event sent to {queue}"), body);
+            }
+            ServiceEvent::DestinationSent { function, condition, destination, body, .. } => {
+                let to = destination.rsplit(':').next().unwrap_or(destination);
+                self.settled(at, function, format!("{}: record sent to {to}", condition.word()), body);
+            }
+            ServiceEvent::DeliveryFailed { from, to, code, .. } => self.bad(at, from, format!("not delivered to {to}: {code}")),
+            ServiceEvent::RequestRefused { resource, code, status, message, .. } => {
+                self.bad(at, resource, format!("refused ({status}) {code}: {message}"));
+            }
+            ServiceEvent::Anachronism { bucket, key, .. } => {
+                self.bad(at, bucket, format!("the simulation cannot show this overlap at {key}"));
+            }
+        }
+    }
+
+    fn plain(&mut self, at: SimTime, place: &str, text: String) {
+        self.rows.push(Row { at, place: place.to_owned(), text, body: None, tone: None, kind: Kind::Other });
+    }
+
+    fn bad(&mut self, at: SimTime, place: &str, text: String) {
+        self.plain(at, place, text);
+        self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
+    }
+
+    /// Messages that were sent one after another are one row.
+    fn messages(&mut self, at: SimTime, queue: &str, what: &str, body: Option<&String>) {
+        if let Some(last) = self.rows.last_mut()
+            && last.place == queue
+            && let Kind::Messages { what: earlier, count } = &mut last.kind
+            && *earlier == what
+        {
+            *count += 1;
+            last.text = messages_text(*count, what);
+            if let (Some(bodies), Some(body)) = (&mut last.body, body) {
+                bodies.push('\n');
+                bodies.push_str(body);
+            }
+            return;
+        }
+        let kind = Kind::Messages { what: what.to_owned(), count: 1 };
+        self.rows.push(Row { at, place: queue.to_owned(), text: messages_text(1, what), body: body.cloned(), tone: None, kind });
+    }
+
+    /// A record that went to a queue was told as a message first.
+    fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
+        self.rows.pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
+        let row = Row { at, place: function.to_owned(), text, body: Some(body.to_owned()), tone: None, kind: Kind::Other };
+        self.rows.push(row);
+    }
+
+    fn finished(&mut self, finished: &InvocationFinished) {
+        let is_this = |row: &&mut Row| match &row.kind {
+            Kind::Run { request, attempt, .. } => *request == finished.request_id && *attempt == finished.attempt,
+            _ => false,
+        };
+        let Some(row) = self.rows.iter_mut().rev().find(is_this) else { return };
+        row.text = run_text(&row.kind, &format!("{}, billed {} ms", ending(finished), finished.billed_ms));
+        row.tone = Some(if finished.function_error.is_none() { Tone::Good } else { Tone::Bad });
+        row.body = finished.function_error.is_none().then(|| finished.payload.clone()).filter(|payload| payload != "null");
+    }
+}
+
+fn ending(finished: &InvocationFinished) -> String {
+    match (finished.status, &finished.function_error, &finished.error_type) {
+        (Status::Timeout, ..) => "timed out".to_owned(),
+        (_, None, _) => "succeeded".to_owned(),
+        (_, Some(_), Some(error)) => format!("failed with {error}"),
+        (_, Some(_), None) => "failed".to_owned(),
+    }
+}
+
+fn run_text(kind: &Kind, ending: &str) -> String {
+    match kind {
+        Kind::Run { attempt, asynchronous, cold, .. } => {
+            let name = if *asynchronous { format!("attempt {attempt}") } else { "runs".to_owned() };
+            format!("{name} ({}): {ending}", if *cold { "cold" } else { "warm" })
+        }
+        Kind::Messages { .. } | Kind::Other => ending.to_owned(),
+    }
+}
+
+fn messages_text(count: usize, what: &str) -> String {
+    if count == 1 { format!("message {what}") } else { format!("{count} messages {what}") }
+}
+
+/// A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`.
+pub(crate) fn span(duration: SimDuration) -> String {
+    let hundredths = duration.as_micros() / 10_000;
+    let (minutes, rest) = (hundredths / 6_000, hundredths % 6_000);
+    match minutes {
+        0 => format!("{}.{:02} s", rest / 100, rest % 100),
+        1..60 if rest < 10 => format!("{minutes} min"),
+        1..60 => format!("{minutes} min {}.{} s", rest / 100, rest / 10 % 10),
+        _ => format!("{} h {} min", minutes / 60, minutes % 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_as_people_say_it() {
+        let cases = [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
+        for (micros, expected) in cases {
+            assert_eq!(span(SimDuration::from_micros(micros)), expected);
+        }
+    }
+}

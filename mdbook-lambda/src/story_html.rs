@@ -1,0 +1,69 @@
+//! The markup of a story: a table of what happened, and what was left in the end. The page's script draws the same live.
+
+use exercise::Stored;
+use mini_cloud::{EventKind, mini_lambda::SimTime};
+
+use crate::html::text;
+use crate::runner::Run;
+use crate::story::{Row, Tone, rows, span};
+
+/// A body that is longer is shown on request.
+const SHORT: usize = 80;
+/// More rows than these are not shown.
+const MOST_ROWS: usize = 120;
+
+/// What happened in a run, as a table. `model` is the address of the page about simulated figures.
+pub(crate) fn story(run: &Run, model: &str) -> String {
+    let rows = rows(&run.events);
+    let begin = run.events.first().map(|event| event.at);
+    let shown: String = rows.iter().take(MOST_ROWS).map(|one| row(one, begin.unwrap_or(one.at))).collect();
+    let rest = rows.len().saturating_sub(MOST_ROWS);
+    let rest = if rest > 0 { format!("<p class=\"lambda-summary\">… and {rest} more.</p>") } else { String::new() };
+    format!(
+        "<p class=\"lambda-caption\">What happened, in simulated time</p><div class=\"lambda-table lambda-story\"><table>\
+         <thead><tr><th scope=\"col\">After</th><th scope=\"col\">Where</th><th scope=\"col\">What</th></tr></thead>\
+         <tbody>{shown}</tbody></table></div>{rest}<p class=\"lambda-summary\">{} <a href=\"{}\">What these figures mean</a></p>",
+        text(&in_the_end(run)),
+        text(model),
+    )
+}
+
+fn row(row: &Row, begin: SimTime) -> String {
+    let tone = match row.tone {
+        Some(Tone::Good) => " data-tone=\"good\"",
+        Some(Tone::Bad) => " data-tone=\"bad\"",
+        None => "",
+    };
+    let body = match &row.body {
+        None => String::new(),
+        Some(body) if body.chars().count() <= SHORT && !body.contains('\n') => format!(" <code>{}</code>", text(body)),
+        Some(body) => format!("<details><summary>Content</summary><pre>{}</pre></details>", text(body)),
+    };
+    format!(
+        "<tr{tone}><td>{}</td><th scope=\"row\">{}</th><td>{}{body}</td></tr>",
+        span(row.at.since(begin)),
+        text(&row.place),
+        text(&row.text)
+    )
+}
+
+/// How often functions ran, what that is billed, and what is left in queues and buckets.
+fn in_the_end(run: &Run) -> String {
+    let finished = run.finished();
+    let billed: u64 = finished.iter().map(|attempt| attempt.billed_ms).sum();
+    let runs = if finished.len() == 1 { "1 run".to_owned() } else { format!("{} runs", finished.len()) };
+    let mut sentences = vec![format!("{runs}, billed {billed} ms in all.")];
+    let mut stored = Stored::default();
+    for event in &run.events {
+        if let EventKind::Service(event) = &event.kind {
+            stored.note(event);
+        }
+    }
+    sentences.extend(stored.queues().map(|(queue, count)| {
+        let messages = if count == 1 { "1 message" } else { "messages" };
+        let number = if count == 1 { String::new() } else { format!("{count} ") };
+        format!("Left in {queue}: {number}{messages}.")
+    }));
+    sentences.extend(stored.buckets().map(|bucket| format!("New in {bucket}: {}.", stored.keys(bucket).join(", "))));
+    sentences.join(" ")
+}

@@ -1,0 +1,16 @@
+import boto3
+from botocore.exceptions import ClientError
+
+s3 = boto3.client("s3")
+sqs = boto3.client("sqs")
+payments = sqs.get_queue_url(QueueName="payments")["QueueUrl"]
+
+def handler(event, context):
+    try:
+        s3.put_object(Bucket="paid", Key=str(event["order"]), Body=b"", IfNoneMatch="*")
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "PreconditionFailed":
+            raise
+        return "was paid before"
+    sqs.send_message(QueueUrl=payments, MessageBody=f"order {event['order']}: {event['euros']} euros")
+    return "paid"

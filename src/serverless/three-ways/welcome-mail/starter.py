@@ -1,0 +1,13 @@
+import time
+
+def send_mail(address):
+    if time.gmtime()[3:6] < (9, 5, 30):
+        raise ConnectionError("the mail server does not answer")
+    print("mail sent to", address)
+
+def handler(event, context):
+    try:
+        send_mail(event["mail"])
+        return {"statusCode": 200}
+    except ConnectionError as error:
+        return {"statusCode": 503, "body": str(error)}

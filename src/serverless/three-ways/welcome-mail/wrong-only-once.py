@@ -1,0 +1,14 @@
+import time
+
+def send_mail(address):
+    if time.gmtime()[3:6] < (9, 5, 30):
+        raise ConnectionError("the mail server does not answer")
+    print("mail sent to", address)
+
+tried = False
+
+def handler(event, context):
+    global tried
+    if not tried:
+        tried = True
+        send_mail(event["mail"])

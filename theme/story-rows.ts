@@ -1,0 +1,194 @@
+/** What happened in a scenario, as rows: who ran when, what came of it, what was sent where. The preprocessor writes the same rows. */
+
+import type { InvocationFinished, SimulationEvent } from "./protocol.js";
+import { storyText } from "./text.js";
+
+/** One row. */
+export interface StoryRow {
+  at: number;
+  /** To what it happened: a function, a queue, a bucket. */
+  place: string;
+  text: string;
+  /** What was sent or returned, as it was written. */
+  body: string | null;
+  tone: "good" | "bad" | null;
+  /** For rows that are told together, and runs that are not over. */
+  kind: RunKind | MessagesKind | null;
+}
+
+interface RunKind {
+  kind: "run";
+  request: string;
+  attempt: number;
+  isAsynchronous: boolean;
+  isCold: boolean;
+}
+
+interface MessagesKind {
+  kind: "messages";
+  what: string;
+  count: number;
+}
+
+/** Grows by the events of a run. */
+export class Story {
+  readonly rows: StoryRow[] = [];
+  runs = 0;
+  billedMs = 0;
+  readonly #accepted = new Set<string>();
+  /** Bodies do not matter in the end, so ids are kept only. */
+  readonly #queues = new Map<string, Set<string>>();
+  readonly #buckets = new Map<string, Set<string>>();
+
+  add(event: SimulationEvent): void {
+    const at = Date.parse(event.at);
+    const field = (name: string): string => String((event as Record<string, unknown>)[name] ?? "");
+    const row = (place: string, text: string, tone: StoryRow["tone"] = null, body: string | null = null): void => {
+      this.rows.push({ at, place, text, body, tone, kind: null });
+    };
+    switch (event.type) {
+      case "invocation.accepted":
+        this.#accepted.add(field("request_id"));
+        return row(field("function"), storyText.accepted(field("status_code")));
+      case "invocation.started":
+        return this.#started(at, event as { function: string; request_id: string; attempt: number; cold: boolean });
+      case "invocation.finished":
+        return this.#finished(event as InvocationFinished);
+      case "invocation.throttled":
+        return row(field("function"), storyText.throttled(field("reason"), until(at, field("retry_at"))), "bad");
+      case "invocation.dropped":
+        return row(field("function"), storyText.dropped, "bad");
+      case "retry.scheduled":
+        return row(field("function"), storyText.retry(field("attempt"), until(at, field("retry_at")) ?? ""));
+      case "request.refused":
+        return row(field("function") || field("resource"), storyText.refused(field("status"), field("code"), field("message")), "bad");
+      case "environment.recycled":
+        return field("reason") === "updated" ? row(field("function"), storyText.updated) : undefined;
+      case "object.created":
+        entry(this.#buckets, field("bucket")).add(field("key"));
+        return row(field("bucket"), storyText.objectWritten(field("key"), field("size")));
+      case "object.deleted":
+        entry(this.#buckets, field("bucket")).delete(field("key"));
+        return row(field("bucket"), storyText.objectDeleted(field("key")));
+      case "message.sent":
+        entry(this.#queues, field("queue")).add(field("message_id"));
+        return this.#messages(at, field("queue"), storyText.sent, field("body"));
+      case "message.received":
+        return this.#messages(at, field("queue"), field("receive_count") === "1" ? storyText.handedOut : storyText.handedOutAgain, null);
+      case "message.deleted":
+        entry(this.#queues, field("queue")).delete(field("message_id"));
+        return this.#messages(at, field("queue"), storyText.deleted, null);
+      case "message.dead_lettered":
+        entry(this.#queues, field("queue")).delete(field("message_id"));
+        entry(this.#queues, field("dead_letter_queue")).add(field("message_id"));
+        return this.#messages(at, field("queue"), storyText.deadLettered(field("dead_letter_queue")), null, "bad");
+      case "message.expired":
+        entry(this.#queues, field("queue")).delete(field("message_id"));
+        return row(field("queue"), storyText.expired, "bad");
+      case "dead_letter.sent":
+        this.#foldMessage(field("body"));
+        return row(field("function"), storyText.givenUp(field("queue")), null, field("body"));
+      case "destination.sent":
+        this.#foldMessage(field("body"));
+        return row(
+          field("function"),
+          storyText.record(field("condition"), field("destination").split(":").at(-1) ?? ""),
+          null,
+          field("body"),
+        );
+      case "delivery.failed":
+        return row(field("from"), storyText.notDelivered(field("to"), field("code")), "bad");
+      case "simulation.anachronism":
+        return row(field("bucket"), storyText.anachronism(field("key")), "bad");
+      default:
+        return undefined;
+    }
+  }
+
+  /** How often functions ran, and what is left in queues and buckets. */
+  end(): string {
+    const queues = [...this.#queues].filter(([, ids]) => ids.size > 0).sort(byName);
+    const buckets = [...this.#buckets].filter(([, keys]) => keys.size > 0).sort(byName);
+    return [
+      storyText.runs(this.runs, this.billedMs),
+      ...queues.map(([queue, ids]) => storyText.left(queue, ids.size)),
+      ...buckets.map(([bucket, keys]) => storyText.newIn(bucket, [...keys].sort().join(", "))),
+    ].join(" ");
+  }
+
+  #started(at: number, run: { function: string; request_id: string; attempt: number; cold: boolean }): void {
+    const kind: RunKind = {
+      kind: "run",
+      request: run.request_id,
+      attempt: run.attempt,
+      isAsynchronous: this.#accepted.has(run.request_id),
+      isCold: run.cold,
+    };
+    this.rows.push({ at, place: run.function, text: runText(kind, storyText.notOver), body: null, tone: null, kind });
+  }
+
+  #finished(run: InvocationFinished): void {
+    this.runs += 1;
+    this.billedMs += run.billed_ms;
+    const row = this.rows.findLast(
+      ({ kind }) => kind?.kind === "run" && kind.request === run.request_id && kind.attempt === run.attempt,
+    );
+    if (row?.kind?.kind !== "run") return;
+    const isGood = run.function_error === null;
+    const ending = run.status === "timeout" ? storyText.timedOut : isGood ? storyText.succeeded : storyText.failed(run.error_type);
+    row.text = runText(row.kind, storyText.billed(ending, run.billed_ms));
+    row.tone = isGood ? "good" : "bad";
+    row.body = isGood && run.payload !== "null" ? run.payload : null;
+  }
+
+  /** Messages that were sent one after another are one row. */
+  #messages(at: number, queue: string, what: string, body: string | null, tone: StoryRow["tone"] = null): void {
+    const last = this.rows.at(-1);
+    if (last?.place === queue && last.kind?.kind === "messages" && last.kind.what === what) {
+      last.kind.count += 1;
+      last.text = storyText.messages(last.kind.count, what);
+      if (body !== null) last.body = `${last.body ?? ""}\n${body}`;
+      return;
+    }
+    const kind: MessagesKind = { kind: "messages", what, count: 1 };
+    this.rows.push({ at, place: queue, text: storyText.messages(1, what), body, tone, kind });
+  }
+
+  /** A record that went to a queue was told as a message first. */
+  #foldMessage(body: string): void {
+    const last = this.rows.at(-1);
+    if (last?.kind?.kind === "messages" && last.kind.what === storyText.sent && last.kind.count === 1 && last.body === body) {
+      this.rows.pop();
+    }
+  }
+}
+
+/** A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`. */
+export function span(milliseconds: number): string {
+  const hundredths = Math.floor(milliseconds / 10);
+  const minutes = Math.floor(hundredths / 6000);
+  const rest = hundredths % 6000;
+  const seconds = Math.floor(rest / 100);
+  if (minutes === 0) return storyText.seconds(`${seconds}.${String(rest % 100).padStart(2, "0")}`);
+  if (minutes < 60 && rest < 10) return storyText.wholeMinutes(minutes);
+  if (minutes < 60) return storyText.minutes(minutes, `${seconds}.${Math.floor(rest / 10) % 10}`);
+  return storyText.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+function until(at: number, then: string): string | null {
+  return then === "" ? null : span(Date.parse(then) - at);
+}
+
+function runText({ attempt, isAsynchronous, isCold }: RunKind, ending: string): string {
+  return storyText.run(isAsynchronous ? attempt : null, isCold, ending);
+}
+
+function entry(map: Map<string, Set<string>>, name: string): Set<string> {
+  const found = map.get(name) ?? new Set<string>();
+  map.set(name, found);
+  return found;
+}
+
+function byName([left]: [string, unknown], [right]: [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
