@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use mini_lambda::{Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime};
+use mini_lambda::{Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime, Trigger};
 
 use crate::deployed::{Around, Deployed};
 use crate::dispatcher::Dispatcher;
@@ -30,6 +30,8 @@ pub(crate) struct Account {
     pub lineages: RefCell<BTreeMap<String, Lineage>>,
     pub mappings: RefCell<Vec<Mapping>>,
     pub rules: Vec<Rule>,
+    /// Triggers of OpenWhisk.
+    pub triggers: Vec<Trigger>,
     /// Ids of what belongs to none of the services.
     pub identifiers: RefCell<Identifiers>,
     pub timetable: Rc<Timetable>,
@@ -71,6 +73,7 @@ impl Account {
                 lineages: RefCell::new(around.lineages),
                 mappings: RefCell::new(Mapping::all(scenario, around.mappings)),
                 rules: Rule::all(scenario),
+                triggers: scenario.triggers.clone(),
                 identifiers: RefCell::new(around.identifiers),
                 timetable,
                 narrator,

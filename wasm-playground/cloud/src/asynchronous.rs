@@ -98,7 +98,7 @@ impl Account {
                 Ok(())
             }
             Answer::Refused(error) => Err(error),
-            Answer::Finished(_) | Answer::MayRun => Ok(()),
+            Answer::Finished(_) | Answer::MayRun | Answer::Activation(_) => Ok(()),
         })
     }
 

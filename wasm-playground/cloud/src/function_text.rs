@@ -3,6 +3,7 @@
 use mini_lambda::FunctionConfig;
 use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, Platform, Runtime, SystemLogLevel};
 
+use crate::openwhisk::text::{check_settings, defaults, find_entry, read_platform};
 use crate::place::{Place, ScenarioError};
 
 /// Every key of a function.
@@ -27,12 +28,17 @@ const KEYS: &[&str] = &[
     "on_success",
     "on_failure",
     "platform",
+    "timeout_ms",
+    "logs_mb",
 ];
 
 /// The function that `place` describes.
 pub(crate) fn read_function(place: &Place<'_>) -> Result<FunctionConfig, ScenarioError> {
-    let mut function = FunctionConfig::new(&read_name(place)?);
+    let platform = read_platform(place)?;
+    let mut function = defaults(&read_name(place)?, platform);
+    check_settings(place, platform)?;
     apply_settings(place, &mut function)?;
+    find_entry(place, &mut function)?;
     Ok(function)
 }
 
@@ -74,11 +80,12 @@ pub(crate) fn apply_settings(place: &Place<'_>, function: &mut FunctionConfig) -
             "on_success" => function.on_success = value.optional(Place::text)?,
             "on_failure" => function.on_failure = value.optional(Place::text)?,
             "platform" => {
-                function.platform = value.word(Platform::ALL, |platform| platform.word())?;
-                if function.platform == Platform::Openwhisk {
-                    return Err(value.refuse("not here yet: this build simulates \"lambda\" only"));
+                if value.word(Platform::ALL, |platform| platform.word())? != function.platform {
+                    return Err(value.refuse("a function stays where it is; deploy another one"));
                 }
             }
+            "timeout_ms" => function.action.timeout_ms = value.setting()?,
+            "logs_mb" => function.action.logs_mb = value.setting()?,
             "provisioned_concurrency" | "snap_start" => {
                 return Err(value.refuse("not here yet: this build starts environments when they are called for; leave it out"));
             }

@@ -22,6 +22,11 @@ pub(crate) fn answer(account: &Account, caller: &Caller<'_>, at: SimTime, head: 
         Ok(request) => InvokeRequest { lineage: caller.lineage.clone(), ..request },
         Err(error) => return refused(account, at, &error),
     };
+    if account.lambda.action(&request.function).is_some() {
+        // An action of OpenWhisk is nothing that Lambda knows.
+        let arn = format!("arn:aws:lambda:{}:{}:function:{}", account.region, account.number, request.function);
+        return refused(account, at, &ServiceError::new(404, "ResourceNotFoundException", format!("Function not found: {arn}:$LATEST")));
+    }
     match account.lambda.call(at, &request, &account.emit) {
         Ok(answered) => answer_of(account, &request, answered),
         Err(fault) => {
@@ -82,7 +87,7 @@ fn answer_of(account: &Account, request: &InvokeRequest, answered: mini_lambda::
             account.enqueue(at, *event);
             (id, json!({"StatusCode": 202}), Vec::new())
         }
-        Answer::MayRun => (id(account), json!({"StatusCode": 204}), Vec::new()),
+        Answer::MayRun | Answer::Activation(_) => (id(account), json!({"StatusCode": 204}), Vec::new()),
         Answer::Refused(error) => {
             tell_throttled(account, at, request, &error);
             let mut refusal = ServiceError::new(error.status, error.code, error.message).with("Type", "User");

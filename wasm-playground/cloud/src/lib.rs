@@ -7,6 +7,7 @@
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
 //! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
+//! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
@@ -23,6 +24,7 @@ mod function_text;
 mod lambda_service;
 pub mod model;
 mod narrator;
+mod openwhisk;
 pub mod parameters;
 mod place;
 mod play;

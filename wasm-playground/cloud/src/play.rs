@@ -21,7 +21,7 @@ impl Account {
             Step::Advance(duration) => return self.pass_until(now + *duration),
             Step::UntilIdle(at_most) => return self.pass_until_idle(*at_most),
             // Nobody knows when its answer comes; until then its events leave at once.
-            Step::Invoke(_) => self.narrator.set_limit(SimTime::END),
+            Step::Invoke(invoke) => self.narrator.set_limit(self.lambda.answered_by(now, &invoke.function).unwrap_or(SimTime::END)),
             _ => self.narrator.set_limit(now),
         }
         let end = self.begin(step)?;
@@ -53,6 +53,7 @@ impl Account {
                 let parameters = json!({"QueueUrl": url, "MessageBody": body, "DelaySeconds": delay_s});
                 self.ask(now, "sqs", "SendMessage", queue, parameters, b"");
             }
+            Step::FireTrigger { name, payload } => self.fire_trigger(now, name, payload.as_deref()),
             Step::UpdateFunction { name, settings } => self.update_function(now, name, settings)?,
             Step::PublishVersion(name) => self.lambda.publish_version(now, name, &self.emit),
             Step::CreateAlias(request) => self.lambda.create_alias(now, request, &self.emit),

@@ -208,7 +208,7 @@ impl Account {
                 }
                 FunctionAnswer::Failed
             }
-            Answer::Finished(_) | Answer::Accepted(_) | Answer::MayRun => FunctionAnswer::Failed,
+            Answer::Finished(_) | Answer::Accepted(_) | Answer::MayRun | Answer::Activation(_) => FunctionAnswer::Failed,
         };
         let ids: Vec<&str> = batch.messages.iter().map(|message| message.message_id.as_str()).collect();
         let outcome = BatchOutcome::of(answer, report, &ids);

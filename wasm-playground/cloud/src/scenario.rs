@@ -1,8 +1,10 @@
 //! `Scenario`: what is deployed and what happens to it.
 
-use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, figures, reservation_problem};
+use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, Trigger, figures, reservation_problem};
 
 use crate::function_text::read_function;
+use crate::openwhisk::checks;
+use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
 use crate::step::{Step, read_step};
 use crate::trigger_checks::check_triggers;
@@ -22,6 +24,7 @@ const KEYS: &[&str] = &[
     "queues",
     "event_sources",
     "schedules",
+    "triggers",
     "steps",
 ];
 /// Keys that a later build will know.
@@ -55,6 +58,8 @@ pub struct Scenario {
     pub event_sources: Vec<EventSourceConfig>,
     /// What runs at certain times.
     pub schedules: Vec<ScheduleConfig>,
+    /// Triggers of OpenWhisk, and the actions that run when one is fired.
+    pub triggers: Vec<Trigger>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -74,6 +79,7 @@ impl Default for Scenario {
             queues: Vec::new(),
             event_sources: Vec::new(),
             schedules: Vec::new(),
+            triggers: Vec::new(),
             steps: Vec::new(),
         }
     }
@@ -119,10 +125,12 @@ impl Scenario {
             reserved = reserved.saturating_add(function.reserved_concurrency.unwrap_or(0));
         }
         check_triggers(self)?;
+        checks::check_triggers(self)?;
         self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(&format!("steps[{index}]"), step))
     }
 
     fn check_step(&self, path: &str, step: &Step) -> Result<(), ScenarioError> {
+        checks::check_step(self, path, step)?;
         let (key, name) = match step {
             Step::Invoke(invoke) => ("invoke", &invoke.function),
             Step::UpdateFunction { name, .. } => ("update_function.name", name),
@@ -133,7 +141,7 @@ impl Scenario {
             Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
             Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
             Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
-            Step::Advance(_) | Step::UntilIdle(_) => return Ok(()),
+            Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } => return Ok(()),
             Step::AtOnce(steps) => {
                 let places = steps.iter().enumerate();
                 return places.into_iter().try_for_each(|(index, step)| self.check_step(&format!("{path}.at_once[{index}]"), step));
@@ -159,6 +167,11 @@ impl Scenario {
     /// Refuses a queue that is not there.
     pub(crate) fn known_queue(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
         known("queue", name, self.queues.iter().map(|queue| queue.name.as_str()), path)
+    }
+
+    /// Refuses a trigger that is not there.
+    pub(crate) fn known_trigger(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
+        known("trigger", name, self.triggers.iter().map(|trigger| trigger.name.as_str()), path)
     }
 
     /// The ARN of a queue of this account.
@@ -201,6 +214,10 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "queues" => scenario.queues = value.list()?.iter().map(read_queue).collect::<Result<_, _>>()?,
             "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
             "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
+            "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "packages" | "sequences" => {
+                return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
+            }
             "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
             later if LATER.contains(&later) => return Err(value.not_here_yet()),
             _ => return Err(value.unknown(KEYS)),

@@ -4,6 +4,7 @@ pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
 use crate::function_text::{apply_settings, read_name};
+use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
 
 /// The keys that begin a step.
@@ -15,6 +16,7 @@ const KINDS: &[&str] = &[
     "put_object",
     "delete_object",
     "send_message",
+    "fire_trigger",
     "update_function",
     "publish_version",
     "create_alias",
@@ -70,6 +72,13 @@ pub enum Step {
         body: String,
         /// Seconds for which it is hidden; none is what the queue says.
         delay_s: Option<u32>,
+    },
+    /// A trigger of OpenWhisk is fired: `{"fire_trigger": {"name": "uploads", "payload": {"key": "a.csv"}}}`.
+    FireTrigger {
+        /// Name of the trigger.
+        name: String,
+        /// What its actions get: JSON as it is written, which must be an object; none is an empty one.
+        payload: Option<String>,
     },
     /// New code or settings are deployed: `{"update_function": {"name": "fn", "memory_mb": 256}}`.
     UpdateFunction {
@@ -139,6 +148,7 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
         "at_once" => read_at_once(value),
+        "fire_trigger" => read_fire(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
         "update_alias" => Ok(Step::UpdateAlias(read_alias(value)?)),

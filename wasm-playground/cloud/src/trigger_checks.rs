@@ -3,6 +3,7 @@
 use mini_lambda::{Destination, FunctionConfig};
 
 use crate::deployed;
+use crate::openwhisk::checks::of_lambda;
 use crate::place::ScenarioError;
 use crate::scenario::Scenario;
 use crate::schedule::Schedule;
@@ -14,7 +15,7 @@ pub(crate) fn check_triggers(scenario: &Scenario) -> Result<(), ScenarioError> {
     }
     for (index, bucket) in scenario.buckets.iter().enumerate() {
         for (rule, notification) in bucket.notifications.iter().enumerate() {
-            scenario.known_function(&notification.function, || format!("buckets[{index}].notifications[{rule}].function"))?;
+            lambda_function(scenario, &notification.function, || format!("buckets[{index}].notifications[{rule}].function"))?;
         }
     }
     for (index, function) in scenario.functions.iter().enumerate() {
@@ -46,7 +47,7 @@ fn check_deliveries(scenario: &Scenario, function: &FunctionConfig, path: &str) 
             }
             Destination::Function { region, account, name, .. } => {
                 here(region, account)?;
-                scenario.known_function(name, path)?;
+                lambda_function(scenario, name, path)?;
             }
             Destination::Bucket(name) => scenario.known_bucket(name, path)?,
         }
@@ -58,7 +59,7 @@ fn check_event_sources(scenario: &Scenario) -> Result<(), ScenarioError> {
     for (index, source) in scenario.event_sources.iter().enumerate() {
         let path = |key: &str| format!("event_sources[{index}]{key}");
         scenario.known_queue(&source.queue, || path(".queue"))?;
-        scenario.known_function(&source.function, || path(".function"))?;
+        lambda_function(scenario, &source.function, || path(".function"))?;
         let earlier = scenario.event_sources.iter().take(index);
         if earlier.into_iter().any(|other| (&other.queue, &other.function) == (&source.queue, &source.function)) {
             let problem = format!("there is a mapping of {:?} to {:?} already; keep one", source.queue, source.function);
@@ -77,11 +78,17 @@ fn check_event_sources(scenario: &Scenario) -> Result<(), ScenarioError> {
 fn check_schedules(scenario: &Scenario) -> Result<(), ScenarioError> {
     for (index, schedule) in scenario.schedules.iter().enumerate() {
         let path = |key: &str| format!("schedules[{index}].{key}");
-        scenario.known_function(&schedule.function, || path("function"))?;
+        lambda_function(scenario, &schedule.function, || path("function"))?;
         Schedule::parse(&schedule.expression).map_err(|bad| ScenarioError::at(path("expression"), bad.to_string()))?;
         if scenario.schedules.iter().take(index).any(|other| other.name == schedule.name) {
             return Err(ScenarioError::at(path("name"), format!("there is a schedule {:?} already; names are unique", schedule.name)));
         }
     }
     Ok(())
+}
+
+/// Refuses a function that is not there, and an action: nothing of AWS's can call it.
+fn lambda_function(scenario: &Scenario, name: &str, path: impl Fn() -> String) -> Result<(), ScenarioError> {
+    scenario.known_function(name, &path)?;
+    of_lambda(scenario, name, path)
 }

@@ -110,6 +110,11 @@ impl Usd {
         Usd(figures::EPHEMERAL_GB_SECOND * mb_ms)
     }
 
+    /// This many MB·ms at a price for a GB-second that is none of AWS's.
+    pub(crate) const fn at_price(gb_second: u128, mb_ms: u128) -> Usd {
+        Usd(gb_second * mb_ms)
+    }
+
     /// This many requests.
     pub const fn requests(count: u128) -> Usd {
         Usd(figures::REQUEST * Usd::MB_MS_PER_GB_SECOND * count)

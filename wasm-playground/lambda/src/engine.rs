@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::function::Platform;
 use crate::host::Host;
 
 /// Makes execution environments.
@@ -29,6 +30,8 @@ pub struct EnvironmentSpec {
     pub variables: BTreeMap<String, String>,
     /// Bytes that the guest may hold above an empty environment.
     pub memory_limit: u64,
+    /// Who calls the function: AWS's runtime client, or OpenWhisk's launcher.
+    pub platform: Platform,
 }
 
 /// One execution environment. Dropping it runs no code of the reader's.

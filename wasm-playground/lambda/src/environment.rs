@@ -12,6 +12,7 @@ use crate::file_system::FileSystem;
 use crate::function::FunctionConfig;
 use crate::lifecycle::{State, Transition};
 use crate::model::{self, CpuShare};
+use crate::openwhisk::{container, figures};
 use crate::platform_event::PlatformEvent;
 use crate::sandbox::{NextEvent, PhaseClock, Posted, Sandbox};
 use crate::services::{CallerPhase, Services};
@@ -63,7 +64,11 @@ impl ExecutionEnvironment {
     pub fn new(function: Rc<FunctionConfig>, version: String, log_stream: String, now: SimTime, world: World<'_>) -> ExecutionEnvironment {
         let World { region, services, emit } = world;
         let capacity = (u64::from(function.ephemeral_storage_mb) * MB).min(model::MOST_TMP_BYTES);
-        let files = FileSystem::new(&function.files, capacity, now);
+        let files = if function.is_action() {
+            FileSystem::with_code_in(figures::CODE_FOLDER, &container::files(&function), model::MOST_TMP_BYTES, now)
+        } else {
+            FileSystem::new(&function.files, capacity, now)
+        };
         let sandbox = Sandbox::new(&function, log_stream.clone(), now, files, Rc::clone(services), Rc::clone(emit));
         let variables = variables(&function, &Surroundings { region, version: &version, log_stream: &log_stream });
         sandbox.tell(now, EventKind::EnvironmentStarted { function: function.name.clone(), log_stream: log_stream.clone() });
@@ -84,6 +89,11 @@ impl ExecutionEnvironment {
     /// Whether nothing was ever loaded.
     pub fn is_new(&self) -> bool {
         self.state == State::New
+    }
+
+    /// The variables of the process that is started next.
+    pub fn set_variables(&mut self, variables: BTreeMap<String, String>) {
+        self.variables = variables;
     }
 
     /// Whether a process waits for an event.
@@ -108,10 +118,11 @@ impl ExecutionEnvironment {
             handler: self.function.handler.clone(),
             variables: self.variables.clone(),
             memory_limit: u64::from(self.function.memory_mb.saturating_sub(model::BASE_MEMORY_MB)) * MB,
+            platform: self.function.platform,
         };
         let host = Rc::clone(&self.sandbox);
         let mut process = engine.borrow_mut().environment(spec, host)?;
-        self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: model::INIT_FIXED }, CallerPhase::Init, None);
+        self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: self.function.fixed_init() }, CallerPhase::Init, None);
         let phase = process.start();
         let (took, posted, end) = self.end_phase(phase);
         let end = match (end, posted) {
@@ -135,10 +146,9 @@ impl ExecutionEnvironment {
         let Some(mut process) = self.process.take() else {
             return Err(EngineFault("a ready environment has no process".to_owned()));
         };
-        let first = if self.invoked { SimDuration::ZERO } else { model::FIRST_INVOKE_EXTRA };
+        let waited = self.function.fixed_run(!self.invoked);
         self.invoked = true;
-        let share = CpuShare::of_memory(self.function.memory_mb);
-        let clock = PhaseClock { began: now, limit, share, waited: model::INVOKE_FIXED + first };
+        let clock = PhaseClock { began: now, limit, share: self.function.run_share(), waited };
         self.sandbox.begin_phase(clock, CallerPhase::Invoke, Some(event));
         let phase = process.invoke();
         let (took, posted, end) = self.end_phase(phase);

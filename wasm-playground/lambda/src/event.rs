@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::api_error::ApiError;
 use crate::billing::Cost;
 use crate::milliseconds;
+use crate::openwhisk::ActivationRecord;
 use crate::services::CallerPhase;
 use crate::time::{SimDuration, SimTime};
 
@@ -167,6 +168,26 @@ pub enum EventKind {
         /// The version that it stands for now.
         version: String,
     },
+    /// A trigger of OpenWhisk was fired.
+    #[serde(rename = "trigger.fired")]
+    TriggerFired {
+        /// Its name.
+        trigger: String,
+        /// The id of its activation; none if no rule is active, and nothing happens.
+        activation_id: Option<String>,
+        /// HTTP status of the answer, 202 or 204.
+        status_code: u16,
+    },
+    /// OpenWhisk wrote down an activation.
+    #[serde(rename = "activation.recorded")]
+    ActivationRecorded {
+        /// Name of the action or trigger.
+        function: String,
+        /// The activation's id.
+        request_id: String,
+        /// The record.
+        record: Box<ActivationRecord>,
+    },
     /// An API refused a request: nothing ran.
     #[serde(rename = "request.refused")]
     RequestRefused {
@@ -216,6 +237,8 @@ pub enum RecycleReason {
     Step,
     /// The simulation keeps no more of them at once.
     Room,
+    /// OpenWhisk keeps no container whose action failed by itself.
+    Failed,
 }
 
 /// One event of a log stream.
@@ -259,7 +282,7 @@ pub struct InvocationFinished {
     pub cold: bool,
     /// HTTP status of the answer: 200, even if the function failed.
     pub status_code: u16,
-    /// `Unhandled` if the function failed. AWS writes no other value for Python.
+    /// `Unhandled` if the function failed. AWS writes no other value for Python. Of an action, the status in its record.
     pub function_error: Option<String>,
     /// The response as the caller gets it.
     pub payload: String,
@@ -279,7 +302,7 @@ pub struct InvocationFinished {
     pub max_memory_mb: u32,
     /// How it ended.
     pub status: Status,
-    /// Name of the error's type, if it failed.
+    /// Name of the error's type, if it failed. Of an action, which has none, the status in its record.
     pub error_type: Option<String>,
     /// What it costs.
     pub cost: Cost,

@@ -39,24 +39,37 @@ pub(crate) struct FileSystem {
 impl FileSystem {
     /// What an environment starts with: the function's files, an empty /tmp of this many bytes.
     pub fn new(files: &BTreeMap<String, String>, capacity: u64, now: SimTime) -> FileSystem {
+        let mut system = FileSystem::with_code_in("/var/task", files, capacity, now);
+        system.insert_folders("/var/runtime/", now);
+        system
+    }
+
+    /// The same with the files in another folder.
+    pub fn with_code_in(folder: &str, files: &BTreeMap<String, String>, capacity: u64, now: SimTime) -> FileSystem {
         let mut system =
             FileSystem { paths: BTreeMap::new(), inodes: BTreeMap::new(), open: OpenFiles::default(), next_inode: 1, capacity, used: 0 };
-        for path in ["/", "/opt", "/tmp", "/var", "/var/runtime", "/var/task"] {
+        for path in ["/", "/opt", "/tmp", "/var"] {
             system.insert(path, DIRECTORY_BIT | if path == WRITABLE { 0o700 } else { 0o755 }, now);
         }
+        system.insert_folders(&format!("{folder}/"), now);
         for (name, text) in files {
-            let path = format!("/var/task/{name}");
-            for (slash, _) in path.match_indices('/').skip(3) {
-                if !system.paths.contains_key(&path[..slash]) {
-                    system.insert(&path[..slash], DIRECTORY_BIT | 0o755, now);
-                }
-            }
+            let path = format!("{folder}/{name}");
+            system.insert_folders(&path, now);
             let inode = system.insert(&path, FILE_BIT | 0o644, now);
             if let Some(file) = system.inodes.get_mut(&inode) {
                 file.content = text.clone().into_bytes();
             }
         }
         system
+    }
+
+    /// Makes the folders on the way to this path.
+    fn insert_folders(&mut self, path: &str, now: SimTime) {
+        for (slash, _) in path.match_indices('/').skip(1) {
+            if !self.paths.contains_key(&path[..slash]) {
+                self.insert(&path[..slash], DIRECTORY_BIT | 0o755, now);
+            }
+        }
     }
 
     /// The process is gone, and with it its descriptors.

@@ -64,9 +64,9 @@ impl Fleet {
 
     fn free(&self, function: &str, version: &str, now: SimTime) -> Option<Place> {
         let places = self.functions.get(function)?.get(version)?;
-        let (place, _) = places.range(..=(now, u64::MAX)).next_back()?;
+        let (place, environment) = places.range(..=(now, u64::MAX)).next_back()?;
         // One that has been idle for too long is gone, though nobody has told yet.
-        (place.0 + model::IDLE > now).then_some(*place)
+        (place.0 + environment.function.idle() > now).then_some(*place)
     }
 
     /// Takes away those environments of a function, in the order in which they were put back.
@@ -87,7 +87,7 @@ impl Fleet {
         let mut idle = Vec::new();
         let mut oldest = SimTime::END;
         for places in self.functions.values_mut().flat_map(BTreeMap::values_mut) {
-            while let Some(first) = places.first_entry().filter(|first| first.key().0 + model::IDLE <= now) {
+            while let Some(first) = places.first_entry().filter(|first| first.key().0 + first.get().function.idle() <= now) {
                 idle.push(first.remove());
             }
             oldest = places.first_key_value().map_or(oldest, |((last_used, _), _)| oldest.min(*last_used));

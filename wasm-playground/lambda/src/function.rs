@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::openwhisk::ActionSettings;
+
 /// The version that runs unless one was published.
 pub(crate) const LATEST: &str = "$LATEST";
 
@@ -56,6 +58,9 @@ pub struct FunctionConfig {
     pub on_failure: Option<String>,
     /// Who runs the function.
     pub platform: Platform,
+    /// What only OpenWhisk knows; without a meaning on Lambda.
+    #[serde(default)]
+    pub action: ActionSettings,
 }
 
 impl FunctionConfig {
@@ -82,6 +87,7 @@ impl FunctionConfig {
             on_success: None,
             on_failure: None,
             platform: Platform::Lambda,
+            action: ActionSettings::default(),
         }
     }
 

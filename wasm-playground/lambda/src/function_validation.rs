@@ -44,6 +44,9 @@ const RESERVED: &[&str] = &[
 impl FunctionConfig {
     /// All that AWS would refuse, in the order of the settings.
     pub fn problems(&self) -> Vec<BadSetting> {
+        if self.is_action() {
+            return self.action_problems();
+        }
         let mut problems = Vec::new();
         self.check_name(&mut problems);
         self.check_handler(&mut problems);

@@ -70,6 +70,9 @@ impl Lambda {
     /// # Errors
     /// As [`Lambda::invoke`].
     pub fn call(&self, now: SimTime, request: &InvokeRequest, emit: &Emit) -> Result<Answered, EngineFault> {
+        if let Some(action) = self.action(&request.function) {
+            return self.activate(now, request, action, emit);
+        }
         let refused = |error| Ok(Answered { at: now, answer: Answer::Refused(error) });
         let target = match self.target(request) {
             Ok(target) => target,
@@ -108,6 +111,9 @@ impl Lambda {
     /// # Errors
     /// As [`Lambda::invoke`].
     pub fn attempt(&self, now: SimTime, mut event: AsyncEvent, emit: &Emit) -> Result<Attempted, EngineFault> {
+        if let Some(action) = self.action(&event.function) {
+            return self.attempt_activation(now, event, action, emit);
+        }
         let found = self.find(&event.function, event.qualifier.as_deref());
         let target = match found {
             Ok(target) => target,
@@ -182,7 +188,8 @@ impl Lambda {
         let name = resolve(function, qualifier, &self.settings.region, &self.settings.account)?;
         let arn = self.arn(name.name);
         let functions = self.functions.borrow();
-        let found = functions.get(name.name).and_then(|deployment| deployment.find(name.qualifier.unwrap_or(LATEST)));
+        let functions_of_lambda = functions.get(name.name).filter(|deployment| !deployment.latest.is_action());
+        let found = functions_of_lambda.and_then(|deployment| deployment.find(name.qualifier.unwrap_or(LATEST)));
         let Some((version, function)) = found else {
             return Err(api::not_found(&arn, name.qualifier));
         };

@@ -20,7 +20,7 @@ use crate::fleet::Fleet;
 use crate::function::{FunctionConfig, LATEST};
 use crate::function_validation::BadSetting;
 use crate::identifiers::Identifiers;
-use crate::model;
+use crate::openwhisk::namespace::Namespace;
 use crate::services::Services;
 use crate::time::SimTime;
 
@@ -55,6 +55,8 @@ pub enum Answer {
     Accepted(Box<AsyncEvent>),
     /// It might run; nobody asked for more.
     MayRun,
+    /// An action runs on; the caller waited long enough and has the id of its activation.
+    Activation(String),
     /// Nothing ran.
     Refused(ApiError),
 }
@@ -69,6 +71,7 @@ pub struct Lambda {
     pub(crate) reserved: RefCell<BTreeMap<String, u32>>,
     pub(crate) fleet: RefCell<Fleet>,
     pub(crate) running: RefCell<Running>,
+    pub(crate) namespace: RefCell<Namespace>,
     pub(crate) services: Rc<dyn Services>,
 }
 
@@ -83,6 +86,7 @@ impl Lambda {
             reserved: RefCell::default(),
             fleet: RefCell::default(),
             running: RefCell::default(),
+            namespace: RefCell::default(),
             services,
         }
     }
@@ -133,7 +137,7 @@ impl Lambda {
     ///
     /// # Errors
     /// [`EngineFault`] for a bug in the simulation.
-    pub fn update(&self, now: SimTime, function: FunctionConfig, emit: &Emit) -> Result<(), EngineFault> {
+    pub fn update(&self, now: SimTime, mut function: FunctionConfig, emit: &Emit) -> Result<(), EngineFault> {
         let name = function.name.clone();
         let Some(before) = self.function(&name) else {
             refuse(emit, now, "UpdateFunctionConfiguration", &name, &self.no_function(&name));
@@ -143,6 +147,7 @@ impl Lambda {
             refuse(emit, now, operation_of(problem.field), &name, &problem.error);
             return Ok(());
         }
+        function.action.updates = before.action.updates + u32::from(function.is_action());
         // What belongs to no version is changed by other requests, which touch no environment.
         let keeps_environments = before != function && before.is_same_version(&function);
         self.note_reservation(&function);
@@ -182,9 +187,10 @@ impl Lambda {
     /// [`EngineFault`] for a bug in the simulation.
     pub fn advance(&self, from: SimTime, to: SimTime, emit: &Emit) -> Result<(), EngineFault> {
         self.running.borrow_mut().pass(from);
+        self.namespace.borrow_mut().pass(from);
         let due = self.fleet.borrow_mut().take_idle(to);
         for environment in due {
-            let at = from.max(environment.last_used + model::IDLE);
+            let at = from.max(environment.last_used + environment.function.idle());
             environment.sandbox.listen(emit);
             environment.recycle(at, RecycleReason::Idle)?;
         }

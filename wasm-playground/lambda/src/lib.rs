@@ -11,6 +11,7 @@
 //! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
 //! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
+//! | the open relative | [`openwhisk`] |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
 
 mod api;
@@ -48,6 +49,7 @@ mod milliseconds;
 pub mod model;
 mod monthly_bill;
 mod open_files;
+pub mod openwhisk;
 mod platform_event;
 mod random;
 mod sandbox;
@@ -77,6 +79,7 @@ pub use invoke::Attempted;
 pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
 pub use lineage::Lineage;
 pub use monthly_bill::{MonthlyBill, MonthlyUsage};
+pub use openwhisk::{ActionSettings, ActivationRecord, Trigger};
 pub use services::{Caller, CallerPhase, NoServices, ServiceReply, Services};
 pub use time::{SimDuration, SimTime};
 pub use versions::AliasRequest;

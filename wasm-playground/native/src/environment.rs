@@ -51,6 +51,7 @@ impl Environment for WasmtimeEnvironment {
             "handler": self.spec.handler,
             "variables": self.spec.variables,
             "memory_limit": self.spec.memory_limit,
+            "platform": self.spec.platform,
         })
         .to_string();
         self.phase(|guest, store| guest.start(store, &settings))

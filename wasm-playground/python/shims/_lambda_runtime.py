@@ -1,6 +1,8 @@
 """AWS's runtime loop in two pieces. `run` of awslambdaric.bootstrap loads the handler and then serves for ever; here the engine calls
 `start` for the first part and `invoke` for each turn of the second. The functions are AWS's own.
 
+An action of OpenWhisk is driven by _openwhisk_runtime instead, through the same two calls.
+
 The code of this file names a bootstrap.py as its file (build.rs sees to it): AWS drops such leading frames from stack traces.
 """
 
@@ -15,6 +17,8 @@ _POST_INIT_ERROR = 12
 _LOG_DESCRIPTOR = "1023"
 # In bootstrap.py of awslambdaric 4.2.2: `handle_event_request(` in the loop of `run`.
 _LINE_OF_THE_CALL = 549
+_DRIVERS = (__name__, "_openwhisk_runtime")
+_openwhisk = None
 
 
 def _ends(function):
@@ -31,7 +35,7 @@ def _ends(function):
                 code = 1
         except BaseException as uncaught:
             traceback = uncaught.__traceback__
-            while traceback is not None and traceback.tb_frame.f_globals is globals():
+            while traceback is not None and traceback.tb_frame.f_globals.get("__name__") in _DRIVERS:
                 traceback = traceback.tb_next
             sys.excepthook(type(uncaught), uncaught, traceback)
             code = 1
@@ -52,6 +56,11 @@ def start(settings):
     import json
     settings = json.loads(settings)
     _host.limit_memory(settings["memory_limit"])
+    if settings.get("platform") == "openwhisk":
+        global _openwhisk
+        import _openwhisk_runtime as _openwhisk
+        _openwhisk.start(settings)
+        return
     _settle(settings["variables"])
     _load(settings["handler"])
 
@@ -123,7 +132,10 @@ _turn = _turn["run"]
 
 @_ends
 def invoke():
-    """One turn of AWS's loop."""
+    """One turn of AWS's loop, or of OpenWhisk's."""
+    if _openwhisk is not None:
+        _openwhisk.invoke()
+        return
     request = _client.wait_next_invocation()
     _bootstrap._GLOBAL_AWS_REQUEST_ID = request.invoke_id
     _bootstrap._GLOBAL_TENANT_ID = request.tenant_id

@@ -35,3 +35,4 @@ for _name in ("awslambdaric.bootstrap", "awslambdaric.lambda_runtime_client", "a
 import runtime_client
 import select
 import _lambda_runtime
+import _openwhisk_runtime

@@ -7,6 +7,7 @@ mod damage;
 mod fake_engine;
 mod flow_properties;
 mod flows;
+mod openwhisk;
 mod properties;
 mod published;
 mod random_flow;

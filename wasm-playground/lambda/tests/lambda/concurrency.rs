@@ -29,7 +29,7 @@ fn begin(world: &World, name: &str, milliseconds: u64) -> Result<(SimTime, Invoc
     match answered.answer {
         Answer::Finished(finished) => Ok((answered.at, *finished)),
         Answer::Refused(error) => Err(error),
-        other @ (Answer::MayRun | Answer::Accepted(_)) => panic!("{other:?}"),
+        other @ (Answer::MayRun | Answer::Accepted(_) | Answer::Activation(_)) => panic!("{other:?}"),
     }
 }
 

@@ -13,6 +13,7 @@ mod json_logs;
 mod lifecycle;
 mod logs;
 mod names;
+mod openwhisk;
 mod refusals;
 mod service_calls;
 mod versions;

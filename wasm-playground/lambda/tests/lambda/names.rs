@@ -17,7 +17,7 @@ fn answer(name: &str, qualifier: Option<&str>) -> String {
     match world.request(&request) {
         Answer::Refused(error) => format!("{} {error}", error.status),
         Answer::Finished(_) => "200".to_owned(),
-        other @ (Answer::MayRun | Answer::Accepted(_)) => panic!("{other:?}"),
+        other @ (Answer::MayRun | Answer::Accepted(_) | Answer::Activation(_)) => panic!("{other:?}"),
     }
 }
 

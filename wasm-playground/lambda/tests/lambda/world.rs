@@ -109,6 +109,8 @@ impl World {
                 EventKind::AliasCreated { alias, version, .. } => format!("alias {alias} is {version}"),
                 EventKind::AliasUpdated { alias, version, .. } => format!("alias {alias} is now {version}"),
                 EventKind::InvocationFinished(finished) => format!("finished {:?} {}", finished.status, finished.payload),
+                EventKind::TriggerFired { trigger, status_code, .. } => format!("fired {trigger} {status_code}"),
+                EventKind::ActivationRecorded { function, record, .. } => format!("recorded {function} {}", record.response.status),
                 EventKind::RequestRefused { operation, error, .. } => format!("refused {operation} {} {error}", error.status),
             };
             lines.push_str(&format!("{}.{:03} {what}\n", micros / 1_000, micros % 1_000));
