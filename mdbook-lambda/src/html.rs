@@ -40,7 +40,8 @@ pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
         data["story"] = true.into();
     }
     let title = cell.title.as_deref().unwrap_or("Runnable function");
-    let inside = format!("{}{}", source(&cell.code), recorded(run, &data["model"], is_story));
+    let around = cell.around.as_ref().map(|around| scenario(&around.text)).unwrap_or_default();
+    let inside = format!("{}{around}{}", source(&cell.code), recorded(run, &data["model"], is_story));
     section(&cell.id, "cell", title, &data, &inside)
 }
 
@@ -92,6 +93,11 @@ fn section(id: &str, kind: &str, label: &str, data: &Value, inside: &str) -> Str
 
 fn source(code: &str) -> String {
     format!("<div class=\"lambda-source\"><pre><code class=\"language-python\">{}</code></pre></div>", text(code))
+}
+
+/// What is around the code: the scenario as its author wrote it.
+fn scenario(toml: &str) -> String {
+    format!("<details class=\"lambda-around\"><summary>What is around it, and what happens</summary><pre>{}</pre></details>", text(toml.trim_end()))
 }
 
 /// Response, log and figures of the recorded run; of a story, what happened.

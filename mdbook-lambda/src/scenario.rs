@@ -15,6 +15,8 @@ use crate::problem::Problem;
 pub(crate) struct Around {
     /// Where it is, from the root of the book.
     pub(crate) path: PathBuf,
+    /// Its text, for readers.
+    pub(crate) text: String,
     /// What it says.
     pub(crate) file: ScenarioFile,
 }
@@ -35,7 +37,7 @@ impl Around {
             return Err(chapter.problem(attribute.value_at, message));
         };
         match ScenarioFile::parse(&text) {
-            Ok(file) => Ok(Around { path, file }),
+            Ok(file) => Ok(Around { path, text, file }),
             Err(error) => Err(Problem { file: path, line: error.line, column: error.column, message: error.message }),
         }
     }

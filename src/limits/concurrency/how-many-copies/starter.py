@@ -1,0 +1,2 @@
+def handler(event, context):
+    return {"copies": event["calls_per_second"], "throttled": False}
