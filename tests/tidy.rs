@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What the core may use from outside: data formats, dates and hashes, nothing that reaches a machine.
 const CORE_DEPENDENCIES: &[(&str, &[&str])] = &[
     ("wasm-playground/lambda", &["serde", "serde_json", "jiff", "sha2", "base64"]),
-    ("wasm-playground/cloud", &["serde", "serde_json", "serde_path_to_error"]),
+    ("wasm-playground/cloud", &["serde", "serde_json", "base64", "jiff", "md-5"]),
 ];
 
 const MAXIMUM_LINES: usize = 400;

@@ -9,6 +9,7 @@ The code of this file names a bootstrap.py as its file (build.rs sees to it): AW
 import sys
 
 import _host
+import _late_decimal
 import _library
 import posix
 
@@ -71,7 +72,6 @@ def _settle(variables):
         os.environ[name] = value
         posix.environ[name.encode()] = value.encode()
     os.environ["_LAMBDA_TELEMETRY_LOG_FD"] = _LOG_DESCRIPTOR
-    _library.ready["random"].seed()
     sys.modules["logging"]._startTime = _host.time_ns()
     python_path = [folder for folder in variables.get("PYTHONPATH", "/var/runtime").split(":") if folder]
     sys.path[:] = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", *python_path,
@@ -99,6 +99,7 @@ def _load(handler):
 
     import linecache
     linecache.lazycache(bootstrap.__file__, vars(bootstrap))
+    sys.modules["awslambdaric.lambda_runtime_marshaller"].decimal = _late_decimal.for_encoders
     _bootstrap = bootstrap
     _client = Client("127.0.0.1:9001")
     sys.stdout = bootstrap.Unbuffered(sys.stdout)

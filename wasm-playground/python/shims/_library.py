@@ -139,6 +139,13 @@ def source_to_code(self, data, path, *, _optimize=-1):
         raise
 
 
+def empty_module(name, kind):
+    """A module of the library that knows where it comes from; its code has not run."""
+    module = kind(name)
+    _frozen_importlib._init_module_attrs(FileFinder(ROOT).find_spec(name), module)
+    return module
+
+
 def invalidate_caches():
     """Forgets what path finders know. The library's own also asks importlib.metadata, which is not here."""
     for finder in list(sys.path_importer_cache.values()):

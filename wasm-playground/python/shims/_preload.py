@@ -5,18 +5,12 @@ import sys
 import _host
 import _library
 
-# The decimal module of CPython is native and knows no locale; this one wants it for the format code 'n' only, and the real module takes
-# a fiftieth of the whole start.
-_locale = type(sys)("locale")
-_locale.CHAR_MAX = 127
-_locale.localeconv = lambda: __import__("locale").localeconv()
-sys.modules["locale"] = _locale
-import decimal
-del sys.modules["locale"]
-
 # What awslambdaric and simplejson import; on AWS, too, it is in sys.modules when the handler's module is imported.
 import collections.abc, enum, importlib, json, logging, math, os, re, string, threading, traceback, warnings, weakref
+import _late_decimal
+sys.modules["decimal"] = _late_decimal.for_encoders
 import simplejson
+_late_decimal.install()
 import awslambdaric
 import awslambdaric.lambda_context
 import awslambdaric.lambda_runtime_exception
@@ -25,7 +19,7 @@ import awslambdaric.lambda_runtime_log_utils
 _theirs = set(sys.modules)
 
 # What is only made ready: import finds it at once, and not before the reader's own module of that name.
-import datetime, random
+import datetime
 
 import _moment
 _moment.install()
