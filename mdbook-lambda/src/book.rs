@@ -153,7 +153,8 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
             chapters.insert(file);
         }
     });
-    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, solutions, .. } = workshop;
+    let solutions = workshop.secrets();
+    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
         problems.extend(tree::strays(root, src, &chapters, &folders, &scenarios));

@@ -4,6 +4,9 @@
 use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
 use mini_cloud::{Event, EventKind, ServiceEvent, Status};
 
+/// A text that fits into a row; a longer one is shown on request.
+pub(crate) const SHORT: usize = 80;
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -31,9 +34,17 @@ pub(crate) enum Tone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     /// A run that has begun, with the id of its request.
-    Run { request: String, attempt: u32, asynchronous: bool, cold: bool },
+    Run {
+        request: String,
+        attempt: u32,
+        asynchronous: bool,
+        cold: bool,
+    },
     /// Several of the same kind, one after another, are one row: so many messages were sent.
-    Messages { what: String, count: usize },
+    Messages {
+        what: String,
+        count: usize,
+    },
     Other,
 }
 
@@ -85,6 +96,10 @@ impl Story {
                 self.plain(at, function, format!("attempt {attempt} comes in {}", span(retry_at.since(at))));
             }
             EventKind::RequestRefused { function, error, .. } => self.bad(at, function, format!("refused ({}) {error}", error.status)),
+            EventKind::TriggerFired { trigger, activation_id, status_code } => {
+                let rule = if activation_id.is_some() { "" } else { ": no rule" };
+                self.plain(at, trigger, format!("fired ({status_code}){rule}"));
+            }
             EventKind::EnvironmentRecycled { function, reason: RecycleReason::Updated, .. } => {
                 self.plain(at, function, "new code or settings".to_owned());
             }
@@ -152,7 +167,8 @@ impl Story {
 
     /// A record that went to a queue was told as a message first.
     fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
-        self.rows.pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
+        self.rows
+            .pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
         let row = Row { at, place: function.to_owned(), text, body: Some(body.to_owned()), tone: None, kind: Kind::Other };
         self.rows.push(row);
     }
@@ -165,7 +181,9 @@ impl Story {
         let Some(row) = self.rows.iter_mut().rev().find(is_this) else { return };
         row.text = run_text(&row.kind, &format!("{}, billed {} ms", ending(finished), finished.billed_ms));
         row.tone = Some(if finished.function_error.is_none() { Tone::Good } else { Tone::Bad });
-        row.body = finished.function_error.is_none().then(|| finished.payload.clone()).filter(|payload| payload != "null");
+        // Lambda's error objects are long, and the log has what they say.
+        let is_told = finished.function_error.is_none() || finished.payload.len() <= SHORT;
+        row.body = Some(finished.payload.clone()).filter(|payload| is_told && payload != "null");
     }
 }
 
@@ -210,7 +228,8 @@ mod tests {
 
     #[test]
     fn time_as_people_say_it() {
-        let cases = [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
+        let cases =
+            [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
         for (micros, expected) in cases {
             assert_eq!(span(SimDuration::from_micros(micros)), expected);
         }

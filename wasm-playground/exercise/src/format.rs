@@ -74,7 +74,8 @@ impl Exercise {
     pub fn is_story(&self) -> bool {
         let around = ["functions", "buckets", "queues", "event_sources", "schedules"];
         let is_call = |step: &Value| step.get("invoke").is_some() && step.get("type").is_none_or(|kind| kind == "RequestResponse");
-        let is_plain = |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());
+        let is_plain =
+            |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());
         around.iter().any(|key| self.surroundings.contains_key(*key)) || !self.steps.iter().all(is_plain)
     }
 
@@ -134,9 +135,11 @@ fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError>
     Ok(function)
 }
 
-/// A function whose handler is that of the book, if it names none.
+/// A function whose handler is that of the book, if it names none. An action of another platform has its own name for it.
 pub(crate) fn with_handler(mut function: Map<String, Value>) -> Map<String, Value> {
-    function.entry("handler").or_insert_with(|| "app.handler".into());
+    if !function.contains_key("platform") {
+        function.entry("handler").or_insert_with(|| "app.handler".into());
+    }
     function
 }
 
