@@ -78,6 +78,12 @@ export function cellWithSizes() {
   return must(cells().find(tries), "a cell with several memory sizes");
 }
 
+/** The cells that tell what happened in a scenario, apart from exercises. */
+export function stories() {
+  const found = cells().filter(({ kind, data }) => kind === "cell" && data.story === true);
+  return must(found.length > 0 ? found : undefined, "a cell with a scenario");
+}
+
 function callsOnce({ kind, data }) {
   return kind === "cell" && data.steps === undefined;
 }
