@@ -14,9 +14,9 @@ pub(crate) fn attempts(text: &str) -> Result<Expectation, String> {
     }
     let statuses: Option<Vec<OutcomeStatus>> = text.split_whitespace().map(OutcomeStatus::named).collect();
     let statuses = statuses.filter(|statuses| !statuses.is_empty());
-    statuses.map(Expectation::Statuses).ok_or_else(|| {
-        format!("`expect-attempts` is how many there are, or how each ended, \"error timeout success\"; not {text:?}")
-    })
+    statuses
+        .map(Expectation::Statuses)
+        .ok_or_else(|| format!("`expect-attempts` is how many there are, or how each ended, \"error timeout success\"; not {text:?}"))
 }
 
 /// `expect-at`: in which second of the run each attempt begins.
@@ -26,9 +26,9 @@ pub(crate) fn attempts(text: &str) -> Result<Expectation, String> {
 pub(crate) fn starts(text: &str) -> Result<Expectation, String> {
     let seconds: Option<Vec<u64>> = text.split_whitespace().map(|word| word.parse().ok()).collect();
     let seconds = seconds.filter(|seconds| !seconds.is_empty());
-    seconds.map(Expectation::StartsAt).ok_or_else(|| {
-        format!("`expect-at` is the whole seconds after which each attempt begins, \"0 60 180\"; not {text:?}")
-    })
+    seconds
+        .map(Expectation::StartsAt)
+        .ok_or_else(|| format!("`expect-at` is the whole seconds after which each attempt begins, \"0 60 180\"; not {text:?}"))
 }
 
 /// `expect-messages` and `expect-objects`: how many there are in each queue or bucket, or a text for each.

@@ -97,7 +97,10 @@ fn source(code: &str) -> String {
 
 /// What is around the code: the scenario as its author wrote it.
 fn scenario(toml: &str) -> String {
-    format!("<details class=\"lambda-around\"><summary>What is around it, and what happens</summary><pre>{}</pre></details>", text(toml.trim_end()))
+    format!(
+        "<details class=\"lambda-around\"><summary>What is around it, and what happens</summary><pre>{}</pre></details>",
+        text(toml.trim_end())
+    )
 }
 
 /// Response, log and figures of the recorded run; of a story, what happened.

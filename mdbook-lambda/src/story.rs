@@ -31,9 +31,17 @@ pub(crate) enum Tone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     /// A run that has begun, with the id of its request.
-    Run { request: String, attempt: u32, asynchronous: bool, cold: bool },
+    Run {
+        request: String,
+        attempt: u32,
+        asynchronous: bool,
+        cold: bool,
+    },
     /// Several of the same kind, one after another, are one row: so many messages were sent.
-    Messages { what: String, count: usize },
+    Messages {
+        what: String,
+        count: usize,
+    },
     Other,
 }
 
@@ -152,7 +160,8 @@ impl Story {
 
     /// A record that went to a queue was told as a message first.
     fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
-        self.rows.pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
+        self.rows
+            .pop_if(|row| matches!(&row.kind, Kind::Messages { what, count: 1 } if what == "sent") && row.body.as_deref() == Some(body));
         let row = Row { at, place: function.to_owned(), text, body: Some(body.to_owned()), tone: None, kind: Kind::Other };
         self.rows.push(row);
     }
@@ -210,7 +219,8 @@ mod tests {
 
     #[test]
     fn time_as_people_say_it() {
-        let cases = [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
+        let cases =
+            [(0, "0.00 s"), (1_259_999, "1.25 s"), (60_000_000, "1 min"), (185_170_000, "3 min 5.1 s"), (7_500_000_000, "2 h 5 min")];
         for (micros, expected) in cases {
             assert_eq!(span(SimDuration::from_micros(micros)), expected);
         }

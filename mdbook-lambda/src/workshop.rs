@@ -90,13 +90,10 @@ impl<'a> Workshop<'a> {
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
-        let run = self
-            .runner
-            .run(&scenario, &checks)
-            .map_err(|message| {
-                let file = cell.around.as_ref().map_or_else(String::new, |around| format!("{}: ", around.path.display()));
-                vec![chapter.problem(start, format!("cell `{}`: {file}{message}", cell.id))]
-            })?;
+        let run = self.runner.run(&scenario, &checks).map_err(|message| {
+            let file = cell.around.as_ref().map_or_else(String::new, |around| format!("{}: ", around.path.display()));
+            vec![chapter.problem(start, format!("cell `{}`: {file}{message}", cell.id))]
+        })?;
         let mut broken: Vec<Problem> = run
             .verdict
             .results

@@ -152,7 +152,8 @@ fn numbers(reader: &TableReader<'_>, key: &str) -> Result<Option<Vec<u64>>, Exer
 fn amounts(reader: &TableReader<'_>, key: &str) -> Result<Option<BTreeMap<String, Amount>>, ExerciseError> {
     let Some(value) = reader.get(key) else { return Ok(None) };
     let amounts = serde_json::from_value(reader.json(value)?).ok().filter(|amounts: &BTreeMap<String, Amount>| !amounts.is_empty());
-    let message = format!("`{key}` says for each by name how many there are, or a text for each: `{key} = {{ failed = 1, done = [\"a\"] }}`");
+    let message =
+        format!("`{key}` says for each by name how many there are, or a text for each: `{key} = {{ failed = 1, done = [\"a\"] }}`");
     amounts.map(Some).ok_or_else(|| reader.value_error(value, message))
 }
 

@@ -74,7 +74,8 @@ impl Exercise {
     pub fn is_story(&self) -> bool {
         let around = ["functions", "buckets", "queues", "event_sources", "schedules"];
         let is_call = |step: &Value| step.get("invoke").is_some() && step.get("type").is_none_or(|kind| kind == "RequestResponse");
-        let is_plain = |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());
+        let is_plain =
+            |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());
         around.iter().any(|key| self.surroundings.contains_key(*key)) || !self.steps.iter().all(is_plain)
     }
 

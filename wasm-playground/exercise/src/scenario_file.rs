@@ -38,7 +38,8 @@ impl ScenarioFile {
             if function.contains_key("files") {
                 others.push(Value::Object(function));
             } else if own.is_some() {
-                let message = "a second function without `files`; the cell brings the code of one, write [functions.files] under the others";
+                let message =
+                    "a second function without `files`; the cell brings the code of one, write [functions.files] under the others";
                 return Err(reader.error("name", message));
             } else {
                 own = Some(function);
