@@ -8,7 +8,9 @@ import { tidyJson } from "./tidy-json.js";
 
 /** A body that is longer is shown on request. */
 const SHORT = 80;
-const MOST_ROWS = 120;
+/** So many rows at the beginning are shown, and so many at the end: how it began, and how it ended. */
+const FIRST_ROWS = 80;
+const LAST_ROWS = 20;
 
 /** Shows a story once a frame, however fast its events come. */
 export class StoryView {
@@ -46,8 +48,7 @@ export class StoryView {
   end(): string {
     this.#draw();
     const sentence = this.#story.end();
-    const rest = this.#story.rows.length - MOST_ROWS;
-    this.#end.textContent = rest > 0 ? `${storyText.more(rest)} ${sentence}` : sentence;
+    this.#end.textContent = sentence;
     return sentence;
   }
 
@@ -55,7 +56,12 @@ export class StoryView {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const begin = this.#begin ?? 0;
-    this.#rows.replaceChildren(...this.#story.rows.slice(0, MOST_ROWS).map((row) => tableRow(row, begin)));
+    const rows = this.#story.rows;
+    const leftOut = rows.length - FIRST_ROWS - LAST_ROWS;
+    const drawn = (some: StoryRow[]): HTMLElement[] => some.map((row) => tableRow(row, begin));
+    if (leftOut <= 0) return this.#rows.replaceChildren(...drawn(rows));
+    const gap = make("tr", {}, make("td"), make("td"), make("td", {}, storyText.more(leftOut)));
+    this.#rows.replaceChildren(...drawn(rows.slice(0, FIRST_ROWS)), gap, ...drawn(rows.slice(-LAST_ROWS)));
   }
 }
 

@@ -193,7 +193,7 @@ export const storyText = {
   runs: (count: number, ms: number) => `${count === 1 ? "1 run" : `${count} runs`}, billed ${ms} ms in all.`,
   left: (queue: string, count: number) => `Left in ${queue}: ${count === 1 ? "1 message" : `${count} messages`}.`,
   newIn: (bucket: string, keys: string) => `New in ${bucket}: ${keys}.`,
-  more: (count: number) => `… and ${count} more.`,
+  more: (count: number) => `… ${count} more rows …`,
   seconds: (seconds: string) => `${seconds} s`,
   wholeMinutes: (minutes: number) => `${minutes} min`,
   minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,

@@ -1,6 +1,7 @@
 //! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
 //! simulation's. Both come from the constants that the simulation itself computes with.
 
+use mini_cloud::model as services;
 use mini_cloud::sqs::QueueSettings;
 use mini_cloud::sqs::event_source::EventSourceSettings;
 use mini_lambda::{FunctionConfig, SimDuration, figures, model};
@@ -111,7 +112,13 @@ fn simulated(name: &str) -> Option<String> {
         "first_invoke_ms" => millis(model::FIRST_INVOKE_EXTRA),
         "work_per_ms" => grouped(model::WORK_PER_MS),
         "base_memory_mb" => grouped(u64::from(model::BASE_MEMORY_MB)),
-        "s3_notification_s" => millis_to_seconds(mini_cloud::model::S3_NOTIFICATION),
+        "async_queue_ms" => millis(services::ASYNC_QUEUE),
+        "mapping_poll_ms" => millis(services::MAPPING_POLL),
+        "s3_request_ms" => millis(services::S3_REQUEST),
+        "s3_megabyte_ms" => millis(services::S3_MEGABYTE),
+        "sqs_request_ms" => millis(services::SQS_REQUEST),
+        "lambda_request_ms" => millis(services::LAMBDA_REQUEST),
+        "s3_notification_s" => millis_to_seconds(services::S3_NOTIFICATION),
         "idle_min" => grouped(model::IDLE.as_micros() / 60_000_000),
         _ => return None,
     })

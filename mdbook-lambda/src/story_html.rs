@@ -9,20 +9,27 @@ use crate::story::{Row, Tone, rows, span};
 
 /// A body that is longer is shown on request.
 const SHORT: usize = 80;
-/// More rows than these are not shown.
-const MOST_ROWS: usize = 120;
+/// So many rows at the beginning are shown, and so many at the end: how it began, and how it ended.
+const FIRST_ROWS: usize = 80;
+const LAST_ROWS: usize = 20;
 
 /// What happened in a run, as a table. `model` is the address of the page about simulated figures.
 pub(crate) fn story(run: &Run, model: &str) -> String {
     let rows = rows(&run.events);
     let begin = run.events.first().map(|event| event.at);
-    let shown: String = rows.iter().take(MOST_ROWS).map(|one| row(one, begin.unwrap_or(one.at))).collect();
-    let rest = rows.len().saturating_sub(MOST_ROWS);
-    let rest = if rest > 0 { format!("<p class=\"lambda-summary\">… and {rest} more.</p>") } else { String::new() };
+    let drawn = |rows: &[Row]| rows.iter().map(|one| row(one, begin.unwrap_or(one.at))).collect::<String>();
+    let shown = match rows.len().checked_sub(FIRST_ROWS + LAST_ROWS) {
+        Some(left_out @ 1..) => {
+            let (first, rest) = rows.split_at(FIRST_ROWS);
+            let gap = format!("<tr><td></td><td></td><td>… {left_out} more rows …</td></tr>");
+            format!("{}{gap}{}", drawn(first), rest.get(left_out..).map(drawn).unwrap_or_default())
+        }
+        _ => drawn(&rows),
+    };
     format!(
         "<p class=\"lambda-caption\">What happened, in simulated time</p><div class=\"lambda-table lambda-story\"><table>\
          <thead><tr><th scope=\"col\">After</th><th scope=\"col\">Where</th><th scope=\"col\">What</th></tr></thead>\
-         <tbody>{shown}</tbody></table></div>{rest}<p class=\"lambda-summary\">{} <a href=\"{}\">What these figures mean</a></p>",
+         <tbody>{shown}</tbody></table></div><p class=\"lambda-summary\">{} <a href=\"{}\">What these figures mean</a></p>",
         text(&in_the_end(run)),
         text(model),
     )

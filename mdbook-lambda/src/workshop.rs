@@ -144,10 +144,10 @@ impl<'a> Workshop<'a> {
         let Some((run, _)) = starter.filter(|_| problems.is_empty()) else {
             return Err(problems);
         };
-        // What the starter, a hint or the chapter shows anyway is no secret.
+        // What the starter, a hint or the chapter shows anyway is no secret, nor is an import.
         let mut public: Vec<String> = folder.exercise.hints.iter().map(|hint| without_quotes(hint)).collect();
         public.extend([&folder.starter, chapter.text].map(without_quotes));
-        let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
+        let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12 && !line.starts_with("import "));
         self.solutions.extend(
             own_lines
                 .filter(|line| !public.iter().any(|text| text.contains(&without_quotes(line))))

@@ -154,3 +154,47 @@ fn other_markdown_stays_byte_for_byte() {
     assert!(section.starts_with("<section") && section.trim_end().ends_with("</section>"), "{section}");
     assert!(!section.trim_end().contains("\n"), "one line, so that no blank line ends the HTML block");
 }
+
+#[test]
+fn a_scenario_becomes_a_story() {
+    let book = SmallBook::new("```python,lambda,id=story,scenario=two-tries,event='{\"n\": 1.0}',expect-attempts='error error'\nraise Oops\n```\n");
+    book.write(
+        "src/a/two-tries.toml",
+        "[[functions]]\nname = \"shop\"\nmaximum_retry_attempts = 1\ndead_letter_queue = \"dead\"\n[[queues]]\nname = \"dead\"\n\
+         [[steps]]\ninvoke = \"shop\"\ntype = \"Event\"\n[[steps]]\nuntil_idle = {}\n",
+    );
+    let page = build(&book);
+    let row = |time: &str, place: &str, what: &str| {
+        let row = format!("<td>{time}</td><th scope=\"row\">{place}</th><td>{what}");
+        assert!(page.contains(&row), "{row}\n{page}");
+    };
+    row("0.00 s", "shop", "event accepted (202): nobody waits</td>");
+    row("0.15 s", "shop", "attempt 1 (cold): failed with Oops, billed ");
+    row("0.15 s", "shop", "attempt 2 comes in 1 min</td>");
+    row("1 min 0.1 s", "shop", "attempt 2 (warm): failed with Oops, billed ");
+    row("1 min 0.1 s", "shop", "given up: event sent to dead <code>&#123;&quot;n&quot;:1.0}</code></td>");
+    assert!(!page.contains("message sent"), "the dead letter is told once");
+    assert!(page.contains("2 runs, billed ") && page.contains("Left in dead: 1 message."), "{page}");
+    assert!(page.contains("maximum_retry_attempts = 1"), "the reader can look what is around the code");
+    let data = data(&page);
+    assert_eq!((&data["story"], &data["function"]), (&true.into(), &"shop".into()));
+    assert_eq!(data["steps"][0], serde_json::json!({"invoke": "shop", "type": "Event"}), "the page puts the reader's event there");
+    assert_eq!(data["scenario"]["functions"][0]["files"]["app.py"], "raise Oops\n");
+    assert!(!book.root().join("book/a/two-tries.toml").exists() && !book.root().join("book/a").exists());
+}
+
+#[test]
+fn messages_are_told_together_and_other_functions_are_deployed() {
+    let book = SmallBook::new("```python,lambda,id=story,scenario=batch,expect-attempts=1,expect-messages='{\"q\": 0}',expect-log=other\necho\n```\n");
+    book.write(
+        "src/a/batch.toml",
+        "[[functions]]\nname = \"worker\"\n[[functions]]\nname = \"other\"\n[functions.files]\n\"app.py\" = \"print other\\necho\\n\"\n\
+         [[queues]]\nname = \"q\"\n[[event_sources]]\nqueue = \"q\"\nfunction = \"worker\"\n[[steps]]\ninvoke = \"other\"\n\
+         [[steps]]\nsend_message = { queue = \"q\", body = \"1\" }\n[[steps]]\nsend_message = { queue = \"q\", body = \"2\" }\n\
+         [[steps]]\nuntil_idle = {}\n",
+    );
+    let page = build(&book);
+    for what in ["2 messages sent<details>", "2 messages handed out<", "2 messages deleted<", "<pre>1&#10;2</pre>"] {
+        assert!(page.contains(what), "{what}\n{page}");
+    }
+}

@@ -136,3 +136,32 @@ fn all_mistakes_come_at_once_in_order() {
     let lines: Vec<usize> = book.check().unwrap_err().iter().map(|problem| problem.line).collect();
     assert_eq!(lines, [1, 5]);
 }
+
+#[test]
+fn scenarios_and_claims_about_them() {
+    let with = |info: &str, toml: &str| {
+        let book = cell(info);
+        book.write("src/a/around.toml", toml);
+        book
+    };
+    let good = "[[functions]]\nname = \"shop\"\n[[steps]]\ntype = \"Event\"\n[[steps]]\nuntil_idle = {}\n";
+    let refused = |info: &str, toml: &str, expected: &str| {
+        let problem = with(info, toml).problem();
+        assert!(problem.starts_with(expected), "{problem}");
+    };
+    assert!(with("id=a,scenario=around,event=7,expect=7,expect-attempts=success,expect-at=0", good).check().is_ok());
+    refused("id=a,scenario=around,expect-attempts=error", good, "src/a.md:3:54: cell `a`: expect-attempts says error, the run gave success");
+    refused("id=a,scenario=around,expect-at=1", good, "src/a.md:3:48: cell `a`: expect-at says runs that begin at 1 s, the run gave 0 s");
+    refused("id=a,scenario=around,expect-each='[1]'", good, "src/a.md:3:50: cell `a`: expect-each says 1, the run gave {}");
+    refused("id=a,scenario=around,expect-attempts=failed", good, "src/a.md:3:54: `expect-attempts` is how many there are, or how each ended");
+    refused("id=a,scenario=around,expect-at=soon", good, "src/a.md:3:48: `expect-at` is the whole seconds");
+    refused("id=a,scenario=around,expect-messages=[]", good, "src/a.md:3:54: `expect-messages` is JSON with a number");
+    refused("id=a,scenario=around,times=2", good, "src/a.md:3:1: with `scenario`, the steps stand in its file");
+    refused("id=a,scenario=around,event=1", "[[steps]]\nadvance_s = 1\n", "src/a.md:3:1: nobody gets this `event`: no step calls fn");
+    refused("id=a,scenario=around", "[[steps]]\nwait = 1\n", "src/a.md:3:1: cell `a`: src/a/around.toml: steps[0]");
+    refused("id=a,scenario=around", "[[steps]\n", "src/a/around.toml:1:9: this is not TOML");
+    refused("id=a,scenario=Around", good, "src/a.md:3:36: `scenario` names a file beside the lesson");
+    let nowhere = cell("id=a,scenario=nowhere").problem();
+    assert!(nowhere.starts_with("src/a.md:3:36: there is no src/a/nowhere.toml; write it"), "{nowhere}");
+    refused("id=a", good, "src/a/around.toml:1:1: no cell names this scenario; write `scenario=around` into a cell of src/a.md");
+}

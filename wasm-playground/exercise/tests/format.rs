@@ -1,6 +1,6 @@
 //! `exercise.toml`: what is read, and what is refused where and with which words.
 
-use exercise::{Exercise, Expectation};
+use exercise::{Exercise, Expectation, OutcomeStatus, ScenarioFile};
 use serde_json::json;
 
 const GOOD: &str = r#"title = "Greet by name"
@@ -115,4 +115,59 @@ fn wrong_variants_must_name_a_check() {
 fn broken_toml_is_placed() {
     refused("minutes = 5", "minutes = ", "line 2, column 11: this is not TOML");
     assert!(Exercise::parse("x", "").is_err());
+}
+
+#[test]
+fn checks_of_a_whole_run() {
+    let expect = |text: &str| Exercise::parse("x", &GOOD.replace("response = \"Hello, Ada!\"", text)).unwrap().checks[1].clone();
+    assert_eq!(expect("statuses = [\"error\", \"success\"]").expect, Expectation::Statuses(vec![OutcomeStatus::Error, OutcomeStatus::Success]));
+    assert_eq!(expect("starts_at = [0, 60]").expect, Expectation::StartsAt(vec![0, 60]));
+    assert_eq!(expect("function = \"fn\"\nthrottles = 2").function.as_deref(), Some("fn"));
+    let json = |text: &str| serde_json::to_value(expect(text).expect).unwrap();
+    assert_eq!(json("messages = { dead = 1, done = [\"a\"] }"), json!({"messages": {"dead": 1, "done": ["a"]}}));
+    assert_eq!(json("objects = { photos = [\"a b.jpg\"] }"), json!({"objects": {"photos": ["a b.jpg"]}}));
+    let object = json!({"object_text": {"bucket": "photos", "key": "small/a.jpg", "text": ""}});
+    assert_eq!(json("object = \"photos/small/a.jpg\"\ntext = \"\""), object);
+    refused("response = \"Hello, Ada!\"", "statuses = [\"failed\"]", "`statuses` is how each attempt ended");
+    refused("response = \"Hello, Ada!\"", "starts_at = [-1]", "`starts_at` is a list of whole seconds");
+    refused("response = \"Hello, Ada!\"", "messages = { dead = \"one\" }", "`messages` says for each by name how many");
+    refused("response = \"Hello, Ada!\"", "messages = {}", "`messages` says for each by name how many");
+    refused("response = \"Hello, Ada!\"", "object = \"photos\"\ntext = \"x\"", "write `object = \"photos/small/a.jpg\"`");
+    refused("response = \"Hello, Ada!\"", "text = \"x\"", "a check needs `object`");
+    refused("response = \"Hello, Ada!\"", "object = \"photos/a\"", "a check needs `text`");
+}
+
+#[test]
+fn other_functions_and_what_makes_a_story() {
+    let with = |text: &str| GOOD.replace("[[steps]]\nevent = {", &format!("{text}\n[[steps]]\nevent = {{"));
+    assert!(!Exercise::parse("x", GOOD).unwrap().is_story());
+    assert!(!Exercise::parse("x", &with("[[steps]]\nadvance_s = 60")).unwrap().is_story());
+    assert!(Exercise::parse("x", &with("[[steps]]\nuntil_idle = {}")).unwrap().is_story());
+    let queue = Exercise::parse("x", &with("[[scenario.queues]]\nname = \"q\"")).unwrap();
+    assert!(queue.is_story());
+    let other = "[[scenario.functions]]\nname = \"other\"\nfiles = { \"app.py\" = \"x\" }";
+    let functions = Exercise::parse("x", &with(other)).unwrap().scenario("CODE")["functions"].clone();
+    assert_eq!(functions[0]["files"]["app.py"], "CODE");
+    assert_eq!(functions[1], json!({"name": "other", "handler": "app.handler", "files": {"app.py": "x"}}));
+    for wrong in ["[[scenario.functions]]\nname = \"other\"", "[[scenario.functions]]\nname = \"fn\"\nfiles = {}"] {
+        let error = Exercise::parse("x", &with(wrong)).unwrap_err().to_string();
+        assert!(error.contains("[[scenario.functions]] are the other functions"), "{error}");
+    }
+}
+
+#[test]
+fn a_scenario_around_a_cell() {
+    let text = "[[functions]]\nname = \"shop\"\nmemory_mb = 256\n[[functions]]\nname = \"b\"\nhandler = \"x.y\"\nfiles = {}\n\
+                [[queues]]\nname = \"q\"\n[[steps]]\nevent = 1\n[[steps]]\nuntil_idle = {}\n";
+    let file = ScenarioFile::parse(text).unwrap();
+    assert_eq!(json!(file.own), json!({"name": "shop", "handler": "app.handler", "memory_mb": 256}));
+    assert_eq!(file.others, [json!({"name": "b", "handler": "x.y", "files": {}})]);
+    assert_eq!(json!(file.surroundings), json!({"queues": [{"name": "q"}]}));
+    assert_eq!(file.steps, [json!({"invoke": "shop", "event": 1}), json!({"until_idle": {}})]);
+    assert_eq!(json!(ScenarioFile::parse("[[steps]]\nadvance_s = 1\n").unwrap().own), json!({"name": "fn", "handler": "app.handler"}));
+    let refusal = |text: &str| ScenarioFile::parse(text).unwrap_err().to_string();
+    assert!(refusal("x = ").contains("line 1, column 5: this is not TOML"));
+    assert!(refusal("start = \"2026-01-31T09:05:00Z\"").contains("a scenario needs at least one step"));
+    assert!(refusal("[[functions]]\nmemory_mb = 128").contains("a function needs `name`"));
+    assert!(refusal("[[functions]]\nname = \"a\"\n[[functions]]\nname = \"b\"").contains("line 4, column 1: a second function without `files`"));
 }

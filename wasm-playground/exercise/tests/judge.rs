@@ -1,8 +1,10 @@
 //! The judge: each kind of check, met and missed, and what a reader is told.
 
-use exercise::{Check, Expectation, OutcomeStatus, judge};
+use std::collections::BTreeMap;
+
+use exercise::{Amount, Check, Expectation, OutcomeStatus, judge};
 use mini_cloud::mini_lambda::{self, Cost, InvocationFinished, LogEvent, LogOrigin, SimDuration, SimTime, Status};
-use mini_cloud::{Event, EventKind, ScenarioEvent};
+use mini_cloud::{Event, EventKind, ScenarioEvent, ServiceEvent, md5_hex};
 use serde_json::json;
 
 fn event(kind: EventKind) -> Event {
@@ -155,4 +157,117 @@ fn the_first_miss_is_the_one_to_act_on() {
     assert_eq!(verdict.message.as_deref(), Some("look here"));
     let json = serde_json::to_string(&verdict).unwrap();
     assert_eq!(serde_json::from_str::<exercise::Verdict>(&json).unwrap(), verdict);
+}
+
+/// What happened after so many seconds.
+fn after(seconds: i64, kind: EventKind) -> Event {
+    Event { at: SimTime::from_micros(seconds * 1_000_000), kind }
+}
+
+fn started(seconds: i64, function: &str) -> Event {
+    let (function, request_id, log_stream) = (function.to_owned(), "id".to_owned(), "s".to_owned());
+    after(seconds, EventKind::Lambda(mini_lambda::EventKind::InvocationStarted { function, request_id, attempt: 1, cold: true, log_stream }))
+}
+
+fn of(function: &str, change: impl FnOnce(&mut InvocationFinished)) -> Event {
+    finished("1", |run| {
+        run.function = function.into();
+        change(run);
+    })
+}
+
+fn service(event: ServiceEvent) -> Event {
+    after(0, EventKind::Service(event))
+}
+
+fn sent(queue: &str, id: &str, body: &str) -> Event {
+    service(ServiceEvent::MessageSent { queue: queue.into(), message_id: id.into(), body: body.into() })
+}
+
+fn amounts(name: &str, amount: Amount) -> BTreeMap<String, Amount> {
+    BTreeMap::from([(name.to_owned(), amount)])
+}
+
+/// A check of all that the function `fn` did.
+fn of_fn(expect: Expectation) -> Check {
+    Check { function: Some("fn".into()), ..check(expect, None) }
+}
+
+fn met(check: &Check, events: &[Event]) -> bool {
+    judge(std::slice::from_ref(check), events).passed
+}
+
+#[test]
+fn all_that_one_function_did_is_looked_at_together() {
+    let events = [
+        started(0, "fn"),
+        of("fn", raised("KeyError")),
+        end(0),
+        started(61, "fn"),
+        started(62, "other"),
+        of("fn", |_| {}),
+        of("other", raised("ValueError")),
+        end(1),
+    ];
+    use OutcomeStatus::{Error, Success};
+    assert!(met(&of_fn(Expectation::Statuses(vec![Error, Success])), &events));
+    assert!(!met(&of_fn(Expectation::Statuses(vec![Success, Error])), &events));
+    assert!(met(&of_fn(Expectation::Status(Success)), &events), "its last attempt, in whatever step");
+    assert!(met(&of_fn(Expectation::StartsAt(vec![0, 61])), &events));
+    assert!(!met(&of_fn(Expectation::StartsAt(vec![0, 60])), &events));
+    assert!(met(&of_fn(Expectation::Responses(vec![json!(1), json!(1.0)])), &events));
+    assert!(!met(&of_fn(Expectation::Responses(vec![json!(1)])), &events));
+    assert!(!met(&check(Expectation::Status(Success), None), &events), "without a function, each step and everybody");
+    assert!(met(&Check { step: Some(2), ..of_fn(Expectation::Attempts(1)) }, &events));
+}
+
+#[test]
+fn room_and_environments() {
+    let throttled = |function: &str| {
+        let (function, reason) = (function.to_owned(), "ConcurrentInvocationLimitExceeded".to_owned());
+        event(EventKind::Lambda(mini_lambda::EventKind::InvocationThrottled { function, request_id: None, reason, retry_at: None }))
+    };
+    let made = |function: &str| {
+        let (function, log_stream) = (function.to_owned(), "s".to_owned());
+        event(EventKind::Lambda(mini_lambda::EventKind::EnvironmentStarted { function, log_stream }))
+    };
+    let events = [made("fn"), throttled("fn"), throttled("other"), made("fn"), end(0)];
+    assert!(met(&of_fn(Expectation::Throttles(1)), &events));
+    assert!(met(&check(Expectation::Throttles(2), None), &events));
+    assert!(met(&of_fn(Expectation::Environments(2)), &events));
+    assert!(!met(&of_fn(Expectation::Environments(1)), &events));
+}
+
+#[test]
+fn what_is_left_in_queues() {
+    let moved = ServiceEvent::MessageDeadLettered { queue: "q".into(), dead_letter_queue: "dead".into(), message_id: "2".into() };
+    let deleted = ServiceEvent::MessageDeleted { queue: "q".into(), message_id: "1".into() };
+    let events = [sent("q", "1", "one"), sent("q", "2", "two"), sent("q", "3", "three"), end(0), service(moved), service(deleted), end(1)];
+    let holds = |queue: &str, amount: Amount, step: Option<usize>| {
+        met(&check(Expectation::Messages(amounts(queue, amount)), step), &events)
+    };
+    let texts = |texts: &[&str]| Amount::Texts(texts.iter().map(|text| (*text).to_owned()).collect());
+    assert!(holds("q", Amount::Count(3), Some(1)) && holds("q", Amount::Count(1), Some(2)) && holds("q", Amount::Count(1), None));
+    assert!(holds("dead", texts(&["tw"]), None), "a part of the text is enough, and the body moves with the message");
+    assert!(holds("q", texts(&["one", "two", "three"]), Some(1)));
+    assert!(!holds("q", texts(&["two", "one", "three"]), Some(1)), "in the order in which they came");
+    assert!(holds("nowhere", Amount::Count(0), None) && !holds("dead", Amount::Count(0), None));
+}
+
+#[test]
+fn what_is_left_in_buckets() {
+    let created = |key: &str, text: &str| {
+        let etag = md5_hex(text.as_bytes());
+        service(ServiceEvent::ObjectCreated { bucket: "b".into(), key: key.into(), size: text.len() as u64, etag })
+    };
+    let deleted = service(ServiceEvent::ObjectDeleted { bucket: "b".into(), key: "x".into() });
+    let events = [created("x", "1"), created("y", "old"), created("y", "new"), deleted, end(0)];
+    let keys = |keys: &[&str]| Expectation::Objects(amounts("b", Amount::Texts(keys.iter().map(|key| (*key).to_owned()).collect())));
+    assert!(met(&check(keys(&["y"]), None), &events));
+    assert!(!met(&check(keys(&["x", "y"]), None), &events));
+    let text = |key: &str, text: &str| {
+        let expect = Expectation::ObjectText { bucket: "b".into(), key: key.into(), text: text.into() };
+        judge(&[check(expect, None)], &events).results[0].got.clone()
+    };
+    assert_eq!((text("y", "new"), text("y", "old"), text("x", "1")), (String::new(), "another content".into(), "no such object".into()));
 }

@@ -1,0 +1,10 @@
+import boto3
+
+s3 = boto3.client("s3")
+
+def handler(event, context):
+    text = event["letter"] * event["count"]
+    if True:
+        s3.put_object(Bucket="luggage", Key=event["name"], Body=text.encode())
+        return {"key": event["name"]}
+    return {"text": text}
