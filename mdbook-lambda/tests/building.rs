@@ -157,7 +157,9 @@ fn other_markdown_stays_byte_for_byte() {
 
 #[test]
 fn a_scenario_becomes_a_story() {
-    let book = SmallBook::new("```python,lambda,id=story,scenario=two-tries,event='{\"n\": 1.0}',expect-attempts='error error'\nraise Oops\n```\n");
+    let book = SmallBook::new(
+        "```python,lambda,id=story,scenario=two-tries,event='{\"n\": 1.0}',expect-attempts='error error'\nraise Oops\n```\n",
+    );
     book.write(
         "src/a/two-tries.toml",
         "[[functions]]\nname = \"shop\"\nmaximum_retry_attempts = 1\ndead_letter_queue = \"dead\"\n[[queues]]\nname = \"dead\"\n\
@@ -185,7 +187,9 @@ fn a_scenario_becomes_a_story() {
 
 #[test]
 fn messages_are_told_together_and_other_functions_are_deployed() {
-    let book = SmallBook::new("```python,lambda,id=story,scenario=batch,expect-attempts=1,expect-messages='{\"q\": 0}',expect-log=other\necho\n```\n");
+    let book = SmallBook::new(
+        "```python,lambda,id=story,scenario=batch,expect-attempts=1,expect-messages='{\"q\": 0}',expect-log=other\necho\n```\n",
+    );
     book.write(
         "src/a/batch.toml",
         "[[functions]]\nname = \"worker\"\n[[functions]]\nname = \"other\"\n[functions.files]\n\"app.py\" = \"print other\\necho\\n\"\n\

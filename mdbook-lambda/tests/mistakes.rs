@@ -150,10 +150,18 @@ fn scenarios_and_claims_about_them() {
         assert!(problem.starts_with(expected), "{problem}");
     };
     assert!(with("id=a,scenario=around,event=7,expect=7,expect-attempts=success,expect-at=0", good).check().is_ok());
-    refused("id=a,scenario=around,expect-attempts=error", good, "src/a.md:3:54: cell `a`: expect-attempts says error, the run gave success");
+    refused(
+        "id=a,scenario=around,expect-attempts=error",
+        good,
+        "src/a.md:3:54: cell `a`: expect-attempts says error, the run gave success",
+    );
     refused("id=a,scenario=around,expect-at=1", good, "src/a.md:3:48: cell `a`: expect-at says runs that begin at 1 s, the run gave 0 s");
     refused("id=a,scenario=around,expect-each='[1]'", good, "src/a.md:3:50: cell `a`: expect-each says 1, the run gave {}");
-    refused("id=a,scenario=around,expect-attempts=failed", good, "src/a.md:3:54: `expect-attempts` is how many there are, or how each ended");
+    refused(
+        "id=a,scenario=around,expect-attempts=failed",
+        good,
+        "src/a.md:3:54: `expect-attempts` is how many there are, or how each ended",
+    );
     refused("id=a,scenario=around,expect-at=soon", good, "src/a.md:3:48: `expect-at` is the whole seconds");
     refused("id=a,scenario=around,expect-messages=[]", good, "src/a.md:3:54: `expect-messages` is JSON with a number");
     refused("id=a,scenario=around,times=2", good, "src/a.md:3:1: with `scenario`, the steps stand in its file");

@@ -120,7 +120,10 @@ fn broken_toml_is_placed() {
 #[test]
 fn checks_of_a_whole_run() {
     let expect = |text: &str| Exercise::parse("x", &GOOD.replace("response = \"Hello, Ada!\"", text)).unwrap().checks[1].clone();
-    assert_eq!(expect("statuses = [\"error\", \"success\"]").expect, Expectation::Statuses(vec![OutcomeStatus::Error, OutcomeStatus::Success]));
+    assert_eq!(
+        expect("statuses = [\"error\", \"success\"]").expect,
+        Expectation::Statuses(vec![OutcomeStatus::Error, OutcomeStatus::Success])
+    );
     assert_eq!(expect("starts_at = [0, 60]").expect, Expectation::StartsAt(vec![0, 60]));
     assert_eq!(expect("function = \"fn\"\nthrottles = 2").function.as_deref(), Some("fn"));
     let json = |text: &str| serde_json::to_value(expect(text).expect).unwrap();
@@ -169,5 +172,7 @@ fn a_scenario_around_a_cell() {
     assert!(refusal("x = ").contains("line 1, column 5: this is not TOML"));
     assert!(refusal("start = \"2026-01-31T09:05:00Z\"").contains("a scenario needs at least one step"));
     assert!(refusal("[[functions]]\nmemory_mb = 128").contains("a function needs `name`"));
-    assert!(refusal("[[functions]]\nname = \"a\"\n[[functions]]\nname = \"b\"").contains("line 4, column 1: a second function without `files`"));
+    assert!(
+        refusal("[[functions]]\nname = \"a\"\n[[functions]]\nname = \"b\"").contains("line 4, column 1: a second function without `files`")
+    );
 }

@@ -166,7 +166,10 @@ fn after(seconds: i64, kind: EventKind) -> Event {
 
 fn started(seconds: i64, function: &str) -> Event {
     let (function, request_id, log_stream) = (function.to_owned(), "id".to_owned(), "s".to_owned());
-    after(seconds, EventKind::Lambda(mini_lambda::EventKind::InvocationStarted { function, request_id, attempt: 1, cold: true, log_stream }))
+    after(
+        seconds,
+        EventKind::Lambda(mini_lambda::EventKind::InvocationStarted { function, request_id, attempt: 1, cold: true, log_stream }),
+    )
 }
 
 fn of(function: &str, change: impl FnOnce(&mut InvocationFinished)) -> Event {
@@ -243,9 +246,8 @@ fn what_is_left_in_queues() {
     let moved = ServiceEvent::MessageDeadLettered { queue: "q".into(), dead_letter_queue: "dead".into(), message_id: "2".into() };
     let deleted = ServiceEvent::MessageDeleted { queue: "q".into(), message_id: "1".into() };
     let events = [sent("q", "1", "one"), sent("q", "2", "two"), sent("q", "3", "three"), end(0), service(moved), service(deleted), end(1)];
-    let holds = |queue: &str, amount: Amount, step: Option<usize>| {
-        met(&check(Expectation::Messages(amounts(queue, amount)), step), &events)
-    };
+    let holds =
+        |queue: &str, amount: Amount, step: Option<usize>| met(&check(Expectation::Messages(amounts(queue, amount)), step), &events);
     let texts = |texts: &[&str]| Amount::Texts(texts.iter().map(|text| (*text).to_owned()).collect());
     assert!(holds("q", Amount::Count(3), Some(1)) && holds("q", Amount::Count(1), Some(2)) && holds("q", Amount::Count(1), None));
     assert!(holds("dead", texts(&["tw"]), None), "a part of the text is enough, and the body moves with the message");
