@@ -56,11 +56,14 @@ export function stepsWith(data: CellData, event: string | null): string[] {
   });
 }
 
-/** The cell's scenario with the reader's code in it. Steps go to the runtime on their own. */
+/**
+ * The cell's scenario with the reader's code in it, in each function that has the lesson's. Steps go to the runtime on their own.
+ */
 export function scenarioWith(data: CellData, code: string): Scenario {
   const { steps: _, ...rest } = data.scenario;
+  const starter = cellFunction(data)?.files[data.file];
   const functions = data.scenario.functions.map((fn) =>
-    fn.name === data.function ? { ...fn, files: { ...fn.files, [data.file]: code } } : fn,
+    fn.files[data.file] === starter ? { ...fn, files: { ...fn.files, [data.file]: code } } : fn,
   );
   return { ...rest, functions };
 }

@@ -3,6 +3,9 @@
 import type { InvocationFinished, SimulationEvent } from "./protocol.js";
 import { storyText } from "./text.js";
 
+/** A text that fits into a row; a longer one is shown on request. */
+export const SHORT = 80;
+
 /** One row. */
 export interface StoryRow {
   at: number;
@@ -62,6 +65,8 @@ export class Story {
         return row(field("function"), storyText.retry(field("attempt"), until(at, field("retry_at")) ?? ""));
       case "request.refused":
         return row(field("function") || field("resource"), storyText.refused(field("status"), field("code"), field("message")), "bad");
+      case "trigger.fired":
+        return row(field("trigger"), storyText.fired(field("status_code"), field("activation_id") !== ""));
       case "environment.recycled":
         return field("reason") === "updated" ? row(field("function"), storyText.updated) : undefined;
       case "object.created":
@@ -138,7 +143,9 @@ export class Story {
     const ending = run.status === "timeout" ? storyText.timedOut : isGood ? storyText.succeeded : storyText.failed(run.error_type);
     row.text = runText(row.kind, storyText.billed(ending, run.billed_ms));
     row.tone = isGood ? "good" : "bad";
-    row.body = isGood && run.payload !== "null" ? run.payload : null;
+    // Lambda's error objects are long, and the log has what they say.
+    const isTold = isGood || run.payload.length <= SHORT;
+    row.body = isTold && run.payload !== "null" ? run.payload : null;
   }
 
   /** Messages that were sent one after another are one row. */

@@ -2,12 +2,10 @@
 
 import { make } from "./dom.js";
 import type { SimulationEvent } from "./protocol.js";
-import { type StoryRow, Story, span } from "./story-rows.js";
+import { SHORT, type StoryRow, Story, span } from "./story-rows.js";
 import { storyText, text } from "./text.js";
 import { tidyJson } from "./tidy-json.js";
 
-/** A body that is longer is shown on request. */
-const SHORT = 80;
 /** So many rows at the beginning are shown, and so many at the end: how it began, and how it ended. */
 const FIRST_ROWS = 80;
 const LAST_ROWS = 20;

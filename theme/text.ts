@@ -176,6 +176,7 @@ export const storyText = {
   dropped: "not run: too often in one chain of requests",
   retry: (attempt: string, then: string) => `attempt ${attempt} comes in ${then}`,
   refused: (status: string, code: string, message: string) => `refused (${status}) ${code}: ${message}`,
+  fired: (status: string, hasRule: boolean) => `fired (${status})${hasRule ? "" : ": no rule"}`,
   updated: "new code or settings",
   objectWritten: (key: string, size: string) => `object ${key} written, ${size} bytes`,
   objectDeleted: (key: string) => `object ${key} deleted`,

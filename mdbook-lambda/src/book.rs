@@ -143,21 +143,18 @@ impl Preprocessor for LambdaPreprocessor {
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
     let mut chapters = BTreeSet::new();
-    let mut shown = String::new();
     book.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item
             && let Some(page) = chapter.source_path.clone()
         {
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
-            shown.push_str(&finish::without_quotes(&chapter.content));
             chapter.content = workshop.chapter(place, &page);
             chapters.insert(file);
         }
     });
-    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, mut solutions, .. } = workshop;
-    // What some chapter shows anyway is no secret.
-    solutions.retain(|(_, line)| !shown.contains(&finish::without_quotes(line)));
+    let solutions = workshop.secrets();
+    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
         problems.extend(tree::strays(root, src, &chapters, &folders, &scenarios));

@@ -41,7 +41,13 @@ impl Cell {
         let (mut scenario, mut functions) = (Map::new(), vec![Value::Object(self.function.clone())]);
         if let Some(around) = &self.around {
             scenario.extend(around.file.surroundings.clone());
-            functions.extend(around.file.others.clone());
+            let others = around.file.others.iter().cloned().map(|mut other| {
+                if other.get("files").is_none() {
+                    other["files"] = self.function.get("files").cloned().unwrap_or_default();
+                }
+                other
+            });
+            functions.extend(others);
         }
         scenario.insert("functions".into(), functions.into());
         if let Some(era) = self.era {

@@ -289,7 +289,7 @@ impl Reader<'_> {
         }
         cell.function.extend(attributes);
         if cell.file.is_empty() {
-            cell.file = file_for_handler(cell.function["handler"].as_str().unwrap_or_default());
+            cell.file = file_for_handler(cell.function.get("handler").and_then(Value::as_str).unwrap_or_default());
         }
         let files = json!({ cell.file.clone(): cell.code });
         cell.function.insert("files".into(), files);

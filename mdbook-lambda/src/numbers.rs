@@ -1,16 +1,17 @@
 //! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
-//! simulation's. Both come from the constants that the simulation itself computes with.
+//! simulation's, `{{openwhisk timeout.default_s}}` one of OpenWhisk's. All come from the constants that the simulation itself computes with.
 
 use mini_cloud::model as services;
 use mini_cloud::sqs::QueueSettings;
 use mini_cloud::sqs::event_source::EventSourceSettings;
+use mini_lambda::openwhisk::figures as whisk;
 use mini_lambda::{FunctionConfig, SimDuration, figures, model};
 
 use crate::place::Chapter;
 use crate::problem::Problem;
 
 /// Beginnings of references, and where their names are looked up.
-const KINDS: [(&str, Lookup); 2] = [("{{aws ", aws), ("{{model ", simulated)];
+const KINDS: [(&str, Lookup); 3] = [("{{aws ", aws), ("{{model ", simulated), ("{{openwhisk ", openwhisk)];
 
 /// Finds a number by its name.
 type Lookup = fn(&str) -> Option<String>;
@@ -100,6 +101,17 @@ fn aws(name: &str) -> Option<String> {
 
 fn first<const N: usize>(numbers: [u64; N]) -> u64 {
     numbers.first().copied().unwrap_or_default()
+}
+
+/// OpenWhisk's number of that name.
+fn openwhisk(name: &str) -> Option<String> {
+    let number = match name {
+        "timeout.default_s" => u64::from(whisk::DEFAULT_TIMEOUT_MS) / 1_000,
+        "memory.default_mb" => u64::from(whisk::DEFAULT_MEMORY_MB),
+        "billing.step_ms" => whisk::BILLING_STEP_MS,
+        _ => return None,
+    };
+    Some(grouped(number))
 }
 
 /// The simulation's own number of that name.

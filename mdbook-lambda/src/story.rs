@@ -4,6 +4,9 @@
 use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
 use mini_cloud::{Event, EventKind, ServiceEvent, Status};
 
+/// A text that fits into a row; a longer one is shown on request.
+pub(crate) const SHORT: usize = 80;
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -93,6 +96,10 @@ impl Story {
                 self.plain(at, function, format!("attempt {attempt} comes in {}", span(retry_at.since(at))));
             }
             EventKind::RequestRefused { function, error, .. } => self.bad(at, function, format!("refused ({}) {error}", error.status)),
+            EventKind::TriggerFired { trigger, activation_id, status_code } => {
+                let rule = if activation_id.is_some() { "" } else { ": no rule" };
+                self.plain(at, trigger, format!("fired ({status_code}){rule}"));
+            }
             EventKind::EnvironmentRecycled { function, reason: RecycleReason::Updated, .. } => {
                 self.plain(at, function, "new code or settings".to_owned());
             }
@@ -174,7 +181,9 @@ impl Story {
         let Some(row) = self.rows.iter_mut().rev().find(is_this) else { return };
         row.text = run_text(&row.kind, &format!("{}, billed {} ms", ending(finished), finished.billed_ms));
         row.tone = Some(if finished.function_error.is_none() { Tone::Good } else { Tone::Bad });
-        row.body = finished.function_error.is_none().then(|| finished.payload.clone()).filter(|payload| payload != "null");
+        // Lambda's error objects are long, and the log has what they say.
+        let is_told = finished.function_error.is_none() || finished.payload.len() <= SHORT;
+        row.body = Some(finished.payload.clone()).filter(|payload| is_told && payload != "null");
     }
 }
 

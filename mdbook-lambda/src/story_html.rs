@@ -5,10 +5,8 @@ use mini_cloud::{EventKind, mini_lambda::SimTime};
 
 use crate::html::text;
 use crate::runner::Run;
-use crate::story::{Row, Tone, rows, span};
+use crate::story::{Row, SHORT, Tone, rows, span};
 
-/// A body that is longer is shown on request.
-const SHORT: usize = 80;
 /// So many rows at the beginning are shown, and so many at the end: how it began, and how it ended.
 const FIRST_ROWS: usize = 80;
 const LAST_ROWS: usize = 20;

@@ -28,8 +28,10 @@ pub(crate) struct Workshop<'a> {
     pub(crate) scenarios: BTreeSet<PathBuf>,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
-    /// Lines that only solutions hold, with the exercise's name.
-    pub(crate) solutions: Vec<(String, String)>,
+    /// Lines of solutions, with the exercise's name.
+    solutions: Vec<(String, String)>,
+    /// What readers are shown anyway: chapters, scenarios, starters, hints.
+    public: Vec<String>,
     pub(crate) cells: usize,
     pub(crate) wrong_variants: usize,
     /// All mistakes so far.
@@ -46,6 +48,7 @@ impl<'a> Workshop<'a> {
             scenarios: BTreeSet::new(),
             files: Vec::new(),
             solutions: Vec::new(),
+            public: Vec::new(),
             cells: 0,
             wrong_variants: 0,
             problems: Vec::new(),
@@ -54,6 +57,7 @@ impl<'a> Workshop<'a> {
 
     /// The chapter's Markdown with each cell and exercise replaced by its markup. `page` is the chapter's path in `src`.
     pub(crate) fn chapter(&mut self, chapter: Chapter<'_>, page: &Path) -> String {
+        self.public.push(without_quotes(chapter.text));
         let fences = match fences::find(chapter) {
             Ok(fences) => fences,
             Err(problems) => {
@@ -81,12 +85,19 @@ impl<'a> Workshop<'a> {
         text
     }
 
+    /// Lines of solutions that no reader is shown, with the exercise's name.
+    pub(crate) fn secrets(&self) -> Vec<(String, String)> {
+        let is_secret = |line: &str| !self.public.iter().any(|text| text.contains(&without_quotes(line)));
+        self.solutions.iter().filter(|(_, line)| is_secret(line)).cloned().collect()
+    }
+
     fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, to_root: &str) -> Result<String, Vec<Problem>> {
         let start = fence.place.start;
         let cell = cell_reader::read(self.root, chapter, fence)?;
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
         self.scenarios.extend(cell.around.iter().map(|around| around.path.clone()));
+        self.public.extend(cell.around.iter().map(|around| without_quotes(&around.text)));
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
@@ -144,15 +155,9 @@ impl<'a> Workshop<'a> {
         let Some((run, _)) = starter.filter(|_| problems.is_empty()) else {
             return Err(problems);
         };
-        // What the starter, a hint or the chapter shows anyway is no secret, nor is an import.
-        let mut public: Vec<String> = folder.exercise.hints.iter().map(|hint| without_quotes(hint)).collect();
-        public.extend([&folder.starter, chapter.text].map(without_quotes));
-        let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12 && !line.starts_with("import "));
-        self.solutions.extend(
-            own_lines
-                .filter(|line| !public.iter().any(|text| text.contains(&without_quotes(line))))
-                .map(|line| (id.clone(), line.to_owned())),
-        );
+        self.public.extend(folder.exercise.hints.iter().chain([&folder.starter]).map(|text| without_quotes(text)));
+        let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
+        self.solutions.extend(own_lines.map(|line| (id.clone(), line.to_owned())));
         self.ship(&folder, page);
         Ok(html::exercise(&folder, &run, to_root))
     }

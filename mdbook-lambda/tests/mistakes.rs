@@ -153,23 +153,23 @@ fn scenarios_and_claims_about_them() {
     refused(
         "id=a,scenario=around,expect-attempts=error",
         good,
-        "src/a.md:3:54: cell `a`: expect-attempts says error, the run gave success",
+        "src/a.md:3:55: cell `a`: expect-attempts says error, the run gave success",
     );
-    refused("id=a,scenario=around,expect-at=1", good, "src/a.md:3:48: cell `a`: expect-at says runs that begin at 1 s, the run gave 0 s");
-    refused("id=a,scenario=around,expect-each='[1]'", good, "src/a.md:3:50: cell `a`: expect-each says 1, the run gave {}");
+    refused("id=a,scenario=around,expect-at=1", good, "src/a.md:3:49: cell `a`: expect-at says runs that begin at 1 s, the run gave 0 s");
+    refused("id=a,scenario=around,expect-each='[1]'", good, "src/a.md:3:51: cell `a`: expect-each says 1, the run gave {}");
     refused(
         "id=a,scenario=around,expect-attempts=failed",
         good,
-        "src/a.md:3:54: `expect-attempts` is how many there are, or how each ended",
+        "src/a.md:3:55: `expect-attempts` is how many there are, or how each ended",
     );
-    refused("id=a,scenario=around,expect-at=soon", good, "src/a.md:3:48: `expect-at` is the whole seconds");
-    refused("id=a,scenario=around,expect-messages=[]", good, "src/a.md:3:54: `expect-messages` is JSON with a number");
+    refused("id=a,scenario=around,expect-at=soon", good, "src/a.md:3:49: `expect-at` is the whole seconds");
+    refused("id=a,scenario=around,expect-messages=[]", good, "src/a.md:3:55: `expect-messages` is JSON with a number");
     refused("id=a,scenario=around,times=2", good, "src/a.md:3:1: with `scenario`, the steps stand in its file");
     refused("id=a,scenario=around,event=1", "[[steps]]\nadvance_s = 1\n", "src/a.md:3:1: nobody gets this `event`: no step calls fn");
     refused("id=a,scenario=around", "[[steps]]\nwait = 1\n", "src/a.md:3:1: cell `a`: src/a/around.toml: steps[0]");
     refused("id=a,scenario=around", "[[steps]\n", "src/a/around.toml:1:9: this is not TOML");
-    refused("id=a,scenario=Around", good, "src/a.md:3:36: `scenario` names a file beside the lesson");
+    refused("id=a,scenario=Around", good, "src/a.md:3:32: `scenario` names a file beside the lesson");
     let nowhere = cell("id=a,scenario=nowhere").problem();
-    assert!(nowhere.starts_with("src/a.md:3:36: there is no src/a/nowhere.toml; write it"), "{nowhere}");
+    assert!(nowhere.starts_with("src/a.md:3:32: there is no src/a/nowhere.toml; write it"), "{nowhere}");
     refused("id=a", good, "src/a/around.toml:1:1: no cell names this scenario; write `scenario=around` into a cell of src/a.md");
 }

@@ -135,9 +135,11 @@ fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError>
     Ok(function)
 }
 
-/// A function whose handler is that of the book, if it names none.
+/// A function whose handler is that of the book, if it names none. An action of another platform has its own name for it.
 pub(crate) fn with_handler(mut function: Map<String, Value>) -> Map<String, Value> {
-    function.entry("handler").or_insert_with(|| "app.handler".into());
+    if !function.contains_key("platform") {
+        function.entry("handler").or_insert_with(|| "app.handler".into());
+    }
     function
 }
 

@@ -12,9 +12,9 @@ use crate::toml_reader::TableReader;
 pub struct ScenarioFile {
     /// All but functions and steps.
     pub surroundings: Map<String, Value>,
-    /// The function whose code is not in the file: the one that has no `files`. Name and handler are there.
+    /// The function whose code is not in the file: the first one that has no `files`. Its name is there, and its handler if it has any.
     pub own: Map<String, Value>,
-    /// All other functions, whole.
+    /// All other functions. One without `files` has the same code.
     pub others: Vec<Value>,
     /// What happens, in the scenario's own words.
     pub steps: Vec<Value>,
@@ -35,14 +35,9 @@ impl ScenarioFile {
             let reader = TableReader::new(toml, table, span, "a function", &keys)?;
             reader.required_text("name", "fn")?;
             let function = with_handler(reader.whole()?);
-            if function.contains_key("files") {
-                others.push(Value::Object(function));
-            } else if own.is_some() {
-                let message =
-                    "a second function without `files`; the cell brings the code of one, write [functions.files] under the others";
-                return Err(reader.error("name", message));
-            } else {
-                own = Some(function);
+            match own {
+                None if !function.contains_key("files") => own = Some(function),
+                _ => others.push(Value::Object(function)),
             }
         }
         let own = own.unwrap_or_else(|| {

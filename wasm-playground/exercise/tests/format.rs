@@ -172,7 +172,9 @@ fn a_scenario_around_a_cell() {
     assert!(refusal("x = ").contains("line 1, column 5: this is not TOML"));
     assert!(refusal("start = \"2026-01-31T09:05:00Z\"").contains("a scenario needs at least one step"));
     assert!(refusal("[[functions]]\nmemory_mb = 128").contains("a function needs `name`"));
-    assert!(
-        refusal("[[functions]]\nname = \"a\"\n[[functions]]\nname = \"b\"").contains("line 4, column 1: a second function without `files`")
-    );
+    let both =
+        ScenarioFile::parse("[[functions]]\nname = \"a\"\n[[functions]]\nname = \"b\"\nplatform = \"openwhisk\"\n[[steps]]\nadvance_s = 1")
+            .unwrap();
+    assert_eq!(both.own["name"], "a", "the first one without files");
+    assert_eq!(both.others, [json!({"name": "b", "platform": "openwhisk"})], "and another one with the same code");
 }

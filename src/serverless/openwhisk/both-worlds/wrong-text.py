@@ -1,0 +1,13 @@
+import os
+
+def handler(event, context):
+    print("request", context.aws_request_id)
+    return f"Hello, {event['name']}!"
+
+class Context:
+    pass
+
+def main(args):
+    context = Context()
+    context.aws_request_id = os.environ["__OW_ACTIVATION_ID"]
+    return handler(args, context)
