@@ -96,7 +96,7 @@ fn names_in_order(expected: &str, actual: &str) -> Result<(), String> {
 /// The wanted event, the event's own request id and moment filled in: what no source can tell.
 fn filled_in(line: &str, event: &Value) -> Value {
     let own = |key: &str| event[key].as_str().unwrap_or("none");
-    let log_time: String = own("text").chars().take(30).collect();
+    let log_time: String = own("text").chars().take(30).filter(|letter| !letter.is_control() && !['"', '\\'].contains(letter)).collect();
     let line = line.replace("<request id>", own("request_id")).replace("<at>", own("at")).replace("<log time>", &log_time);
     serde_json::from_str(&line).expect("it was JSON before")
 }

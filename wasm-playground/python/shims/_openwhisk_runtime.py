@@ -37,7 +37,6 @@ def _settle(variables):
     for name, value in variables.items():
         os.environ[name] = value
         posix.environ[name.encode()] = value.encode()
-    _library.ready["random"].seed()
     sys.modules["logging"]._startTime = _host.time_ns()
     sys.path[:] = [_FOLDER, _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
     sys.path_importer_cache.clear()
