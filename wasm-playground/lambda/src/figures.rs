@@ -47,11 +47,11 @@ pub const RUNS_IN_A_CHAIN: u32 = 16;
 pub const ASYNC_REQUEST_BYTES: usize = 1_048_576;
 
 /// Seconds that an asynchronous event waits before its first retry after a function error, and before its second.
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-22.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, cited from memory, to be read.
 pub const RETRY_WAITS_S: [u64; 2] = [60, 120];
 
 /// Seconds that a throttled asynchronous event waits at first, and at most: the wait doubles each time.
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-22.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, cited from memory, to be read.
 pub const BACK_OFF_S: std::ops::RangeInclusive<u64> = 1..=300;
 
 /// Bytes of the error message that a message in a dead-letter queue brings.
