@@ -7,7 +7,7 @@ use std::process::Command;
 
 use mini_cloud::Scenario;
 use serde_json::{Map, Value, json};
-use workbook_tests::{events_of, files_in, lines, root};
+use workbook_tests::{events_of, files_in, lines, payloads_of, root};
 
 /// At least so many calls are compared.
 const FEWEST_CALLS: usize = 60;
@@ -22,25 +22,29 @@ fn run(command: &mut Command) -> String {
     String::from_utf8(output.stdout).expect("Python prints UTF-8")
 }
 
-/// CPython with the packages that tests/reference/requirements.txt pins, made below target when that file has changed.
-fn reference_python() -> PathBuf {
+/// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
+fn reference_packages() -> PathBuf {
     let wanted = read(&root().join("tests/reference/requirements.txt"));
     let folder = root().join("target/reference");
-    let python = folder.join("bin/python");
     let stamp = folder.join("requirements.txt");
     if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
-        return python;
+        return folder;
     }
-    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
-    run(Command::new(&python)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+    xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
+    let _ = fs::remove_dir_all(&folder);
+    // Not a venv: Debian's Python makes one only with another package.
+    run(Command::new("python3")
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
+        .arg(&folder)
+        .arg("--requirement")
         .arg(root().join("tests/reference/requirements.txt")));
     fs::write(&stamp, wanted).expect("target/reference can be written");
-    python
+    folder
 }
 
-fn reference_outcomes(python: &Path, case: &Path) -> Vec<Value> {
-    let printed = run(Command::new(python).arg("-B").arg(root().join("tests/reference/boto3_reference.py")).arg(case));
+fn reference_outcomes(packages: &Path, case: &Path) -> Vec<Value> {
+    let script = root().join("tests/reference/boto3_reference.py");
+    let printed = run(Command::new("python3").arg("-B").arg(script).arg(case).env("PYTHONPATH", packages));
     serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{}: {error}: {printed}", case.display()))
 }
 
@@ -61,18 +65,14 @@ fn scenario_of(code: &str) -> Scenario {
 }
 
 /// What the handler returned in the engine.
-fn returned(code: &str) -> Value {
-    let events = lines(&events_of(scenario_of(code)));
-    let finished = events
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).expect("an event is JSON"))
-        .find(|event| event["type"] == "invocation.finished" && event["function"] == "case")
-        .unwrap_or_else(|| panic!("the invocation never finished:\n{events}"));
-    let payload = finished["payload"].as_str().unwrap_or_default();
-    serde_json::from_str(payload).unwrap_or_else(|error| panic!("{error}: {payload}\n{events}"))
+fn returned(scenario: Scenario) -> Value {
+    let events = events_of(scenario);
+    let payloads = payloads_of(&events, "case");
+    let payload = payloads.first().unwrap_or_else(|| panic!("the invocation never finished:\n{}", lines(&events)));
+    serde_json::from_str(payload).unwrap_or_else(|error| panic!("{error}: {payload}\n{}", lines(&events)))
 }
 
-/// Outcomes in which moto is not AWS: tests/boto3/differences.toml says of each what AWS does.
+/// Outcomes in which moto and the engine differ: tests/boto3/differences.toml says of each what AWS is believed to do.
 fn reviewed_differences() -> BTreeSet<(String, usize)> {
     let table: toml::Table = read(&root().join("tests/boto3/differences.toml")).parse().expect("differences.toml is TOML");
     let mut reviewed = BTreeSet::new();
@@ -93,13 +93,13 @@ fn is_call(outcome: &Value) -> bool {
 
 #[test]
 fn every_call_gives_and_raises_what_it_does_with_aws_s_boto3() {
-    let python = reference_python();
+    let packages = reference_packages();
     let mut calls = 0;
     let mut different = Vec::new();
     let mut differences = reviewed_differences();
     for case in files_in("tests/boto3", "py") {
-        let expected = reference_outcomes(&python, &case);
-        let actual = returned(&read(&case));
+        let expected = reference_outcomes(&packages, &case);
+        let actual = returned(scenario_of(&read(&case)));
         let actual = actual.as_array().unwrap_or_else(|| panic!("{}: {actual}", case.display()));
         calls += expected.iter().filter(|outcome| is_call(outcome)).count();
         if expected.len() != actual.len() {
@@ -138,7 +138,7 @@ def handler(event, context):
             told.append(str(error))
     return told
 "#;
-    let told = returned(code);
+    let told = returned(scenario_of(code));
     let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     let wanted = [
         ("service dynamodb", "There is: s3, sqs, lambda."),
@@ -185,16 +185,10 @@ def handler(event, context):
         "steps": [{"invoke": "case", "event": {}}],
     });
     let scenario = Scenario::from_json(&scenario.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    let events = lines(&events_of(scenario));
-    let payload = events
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).expect("an event is JSON"))
-        .find(|event| event["type"] == "invocation.finished")
-        .and_then(|event| serde_json::from_str::<Value>(event["payload"].as_str()?).ok());
     let told = |retries: u32| {
         let text =
             format!("An error occurred (TooManyRequestsException) when calling the Invoke operation (reached max retries: {retries})");
         json!([text, 429, retries, true])
     };
-    assert_eq!(payload, Some(json!([told(4), told(0), told(1)])), "{events}");
+    assert_eq!(returned(scenario), json!([told(4), told(0), told(1)]));
 }

@@ -123,21 +123,16 @@ impl Change {
 }
 
 /// Programs to begin from: the checks of the language and library, which use all of it.
-fn seeds(folder: PathBuf, found: &mut Vec<String>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(&folder).expect("tests/python").map(|entry| entry.expect("listed").path()).collect();
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            seeds(path, found);
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(fs::read_to_string(&path).expect("a Python file"));
-        }
-    }
+fn seeds() -> Vec<String> {
+    let mut paths = Vec::new();
+    xtask::fingerprint::collect(&root().join("tests/python"), &mut paths).expect("tests/python");
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("a Python file")).collect()
 }
 
 fn program() -> impl Strategy<Value = String> {
-    let mut programs = Vec::new();
-    seeds(root().join("tests/python"), &mut programs);
+    let programs = seeds();
     assert!(programs.len() >= 20, "only {} programs to begin from", programs.len());
     (Just(programs), any::<Index>(), vec(change(), 1..6)).prop_map(|(programs, which, changes)| {
         let mut text: Vec<char> = which.get(&programs).chars().collect();

@@ -14,14 +14,20 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lies in the repository")
 }
 
-/// The engine that the command line and the preprocessor use, with the same python.wasm.
+/// The engine that the command line and the preprocessor use, with the same python.wasm. Each thread loads it once.
 ///
 /// # Panics
 /// When `cargo xtask build` has not made python.wasm yet.
 #[must_use]
 pub fn engine() -> WasmtimeEngine {
-    let paths = xtask::paths::Paths::of_this_repository();
-    WasmtimeEngine::load(&paths.python_wasm(), &paths.target.join("python/cache")).expect("python.wasm: run `cargo xtask build` first")
+    thread_local! {
+        static ENGINE: WasmtimeEngine = {
+            let paths = xtask::paths::Paths::of_this_repository();
+            let cache = paths.target.join("python/cache");
+            WasmtimeEngine::load(&paths.python_wasm(), &cache).expect("python.wasm: run `cargo xtask build` first")
+        };
+    }
+    ENGINE.with(WasmtimeEngine::clone)
 }
 
 /// Runs a scenario to its end.
@@ -31,6 +37,13 @@ pub fn engine() -> WasmtimeEngine {
 #[must_use]
 pub fn events_of(scenario: Scenario) -> Vec<Event> {
     Session::new(scenario, Box::new(engine())).run_events().expect("the engine works")
+}
+
+/// The responses of all calls of this function, in the order in which they ended.
+#[must_use]
+pub fn payloads_of(events: &[Event], function: &str) -> Vec<String> {
+    let finished = events.iter().filter_map(Event::finished).filter(|finished| finished.function == function);
+    finished.map(|finished| finished.payload.clone()).collect()
 }
 
 /// Events as the command line prints them: one JSON object a line.

@@ -13,10 +13,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use mini_cloud::{Scenario, Session};
-use mini_lambda_cli::WasmtimeEngine;
-use serde_json::{Value, json};
-use workbook_tests::{engine, lines, root};
+use mini_cloud::Scenario;
+use serde_json::json;
+use workbook_tests::{events_of, payloads_of, root};
 
 const DIFFERS: &str = "# differs: ";
 const ENDS: &str = "# ends the environment: ";
@@ -78,7 +77,7 @@ fn helper() -> String {
 }
 
 /// The payloads of two calls.
-fn payloads(engine: &WasmtimeEngine, check: &Check, helper: &str) -> Vec<String> {
+fn payloads(check: &Check, helper: &str) -> Vec<String> {
     let scenario = json!({
         "functions": [{
             "name": "fn", "handler": "app.handler", "timeout_s": 900, "memory_mb": 512,
@@ -87,13 +86,7 @@ fn payloads(engine: &WasmtimeEngine, check: &Check, helper: &str) -> Vec<String>
         "steps": [{"invoke": "fn", "event": {}}, {"invoke": "fn", "event": {}}],
     });
     let scenario = Scenario::from_json(&scenario.to_string()).unwrap_or_else(|error| panic!("{}: {error}", check.name));
-    let events = Session::new(scenario, Box::new(engine.clone())).run_events().expect("the engine works");
-    lines(&events)
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).expect("an event is JSON"))
-        .filter(|event| event["type"] == "invocation.finished")
-        .map(|event| event["payload"].as_str().unwrap_or_default().to_owned())
-        .collect()
+    payloads_of(&events_of(scenario), "fn")
 }
 
 fn passes(check: &Check, payloads: &[String]) -> bool {
@@ -112,9 +105,8 @@ fn every_file_passes_in_the_engine() {
             .map(|worker| {
                 let (checks, helper) = (&checks, &helper);
                 scope.spawn(move || {
-                    let engine = engine();
                     let mine = checks.iter().skip(worker).step_by(workers);
-                    let found = mine.map(|check| (check, payloads(&engine, check, helper)));
+                    let found = mine.map(|check| (check, payloads(check, helper)));
                     found
                         .filter(|(check, payloads)| !passes(check, payloads))
                         .map(|(check, payloads)| (check.name.as_str(), payloads))

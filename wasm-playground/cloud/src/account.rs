@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use mini_lambda::{Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime, Trigger};
+use mini_lambda::{ApiError, Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime, Trigger};
 
 use crate::deployed::{Around, Deployed};
 use crate::dispatcher::Dispatcher;
@@ -104,6 +104,15 @@ impl Account {
     /// Tells what happened to a service.
     pub fn tell(&self, at: SimTime, event: ServiceEvent) {
         self.narrator.tell(Event { at, kind: EventKind::Service(event) });
+    }
+
+    /// Tells that there was no room for a call, if that is why it was refused.
+    pub fn tell_throttled(&self, at: SimTime, function: &str, error: &ApiError) {
+        if let Some(reason) = error.reason.clone() {
+            let kind =
+                mini_lambda::EventKind::InvocationThrottled { function: function.to_owned(), request_id: None, reason, retry_at: None };
+            (self.emit)(&mini_lambda::Event { at, kind });
+        }
     }
 
     /// The fault of a nested call, if there was one.

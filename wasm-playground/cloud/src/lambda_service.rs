@@ -1,6 +1,6 @@
 //! Lambda as functions call it: `Invoke`.
 
-use mini_lambda::{Answer, ApiError, Caller, EventKind, InvocationType, InvokeRequest, SimTime};
+use mini_lambda::{Answer, Caller, FunctionName, InvocationType, InvokeRequest, SimTime};
 use serde_json::{Map, Value, json};
 
 use crate::account::Account;
@@ -8,6 +8,7 @@ use crate::digests::from_base64;
 use crate::dispatcher::{Answered, Head};
 use crate::parameters::Parameters;
 use crate::service_error::ServiceError;
+use crate::stores::UnknownOperation;
 
 /// The operations that are here.
 const OPERATIONS: &[&str] = &["Invoke"];
@@ -15,8 +16,9 @@ const OPERATIONS: &[&str] = &["Invoke"];
 /// Answers a call that reaches Lambda at `at`.
 pub(crate) fn answer(account: &Account, caller: &Caller<'_>, at: SimTime, head: &Head, body: &[u8]) -> Answered {
     if head.operation != "Invoke" {
-        let head = json!({"unknown_operation": {"service": "lambda", "there_is": OPERATIONS}});
-        return Answered { done_at: at, head, body: Vec::new() };
+        let there_is = OPERATIONS.iter().map(|name| (*name).to_owned()).collect();
+        let unknown = UnknownOperation { service: "lambda".to_owned(), there_is };
+        return Answered { done_at: at, head: unknown.head(), body: Vec::new() };
     }
     let request = match read(&head.parameters, body) {
         Ok(request) => InvokeRequest { lineage: caller.lineage.clone(), ..request },
@@ -89,7 +91,7 @@ fn answer_of(account: &Account, request: &InvokeRequest, answered: mini_lambda::
         }
         Answer::MayRun | Answer::Activation(_) => (id(account), json!({"StatusCode": 204}), Vec::new()),
         Answer::Refused(error) => {
-            tell_throttled(account, at, request, &error);
+            account.tell_throttled(at, FunctionName::parse(&request.function).map_or(&request.function, |name| name.name), &error);
             let mut refusal = ServiceError::new(error.status, error.code, error.message).with("Type", "User");
             if let Some(reason) = error.reason {
                 refusal = refusal.with("Reason", reason);
@@ -101,14 +103,6 @@ fn answer_of(account: &Account, request: &InvokeRequest, answered: mini_lambda::
         "status": output["StatusCode"], "request_id": request_id, "headers": {"x-amzn-requestid": request_id}, "output": output,
     });
     Answered { done_at: at, head, body }
-}
-
-fn tell_throttled(account: &Account, at: SimTime, request: &InvokeRequest, error: &ApiError) {
-    if let Some(reason) = error.reason.clone() {
-        let name = mini_lambda::FunctionName::parse(&request.function).map_or(request.function.as_str(), |name| name.name);
-        let kind = EventKind::InvocationThrottled { function: name.to_owned(), request_id: None, reason, retry_at: None };
-        (account.emit)(&mini_lambda::Event { at, kind });
-    }
 }
 
 fn refused(account: &Account, at: SimTime, error: &ServiceError) -> Answered {

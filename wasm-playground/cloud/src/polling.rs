@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mini_lambda::{Answer, EngineFault, EventKind, InvokeRequest, Lineage, SimDuration, SimTime};
+use mini_lambda::{Answer, EngineFault, InvokeRequest, Lineage, SimDuration, SimTime};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -201,11 +201,8 @@ impl Account {
         let answer = match &answered.answer {
             Answer::Finished(finished) if finished.function_error.is_none() => FunctionAnswer::Returned(&finished.payload),
             Answer::Refused(error) => {
-                if let Some(reason) = error.reason.clone() {
-                    // The messages stay hidden until their time is over, and have been received once more.
-                    let kind = EventKind::InvocationThrottled { function: function.clone(), request_id: None, reason, retry_at: None };
-                    (self.emit)(&mini_lambda::Event { at, kind });
-                }
+                // The messages stay hidden until their time is over, and have been received once more.
+                self.tell_throttled(at, &function, error);
                 FunctionAnswer::Failed
             }
             Answer::Finished(_) | Answer::Accepted(_) | Answer::MayRun | Answer::Activation(_) => FunctionAnswer::Failed,

@@ -11,10 +11,11 @@ import sys
 import _host
 import _late_decimal
 import _library
-import posix
+import _process
 
 _POST_INIT_ERROR = 12
 _LOG_DESCRIPTOR = "1023"
+_PROGRAM = "/var/runtime/bootstrap.py"
 # In bootstrap.py of awslambdaric 4.2.2: `handle_event_request(` in the loop of `run`.
 _LINE_OF_THE_CALL = 549
 _DRIVERS = (__name__, "_openwhisk_runtime")
@@ -66,24 +67,13 @@ def start(settings):
 
 
 def _settle(variables):
-    """Makes an environment of the image: variables, paths, randomness."""
-    import os
-    for name, value in variables.items():
-        os.environ[name] = value
-        posix.environ[name.encode()] = value.encode()
-    os.environ["_LAMBDA_TELEMETRY_LOG_FD"] = _LOG_DESCRIPTOR
-    sys.modules["logging"]._startTime = _host.time_ns()
+    """Makes an environment of the image."""
     python_path = [folder for folder in variables.get("PYTHONPATH", "/var/runtime").split(":") if folder]
-    sys.path[:] = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", *python_path,
-                   "/var/lang/lib/python314.zip", _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
-    sys.path_importer_cache.clear()
-    sys.argv[:] = ["/var/runtime/bootstrap.py"]
-    # The program itself: inspect and others ask for it.
-    sys.modules["__main__"] = main = type(sys)("__main__")
-    main.__file__ = sys.argv[0]
-    for name in ("_boot", "_preload", "_moment", "_errno_linux"):
-        sys.modules.pop(name, None)
-    posix.chdir("/var/task")
+    path = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", *python_path,
+            "/var/lang/lib/python314.zip", _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
+    _process.begin(variables, path, [_PROGRAM], _PROGRAM, "/var/task")
+    import os
+    os.environ["_LAMBDA_TELEMETRY_LOG_FD"] = _LOG_DESCRIPTOR
 
 
 def _load(handler):

@@ -10,7 +10,7 @@ import sys
 
 import _host
 import _library
-import posix
+import _process
 import runtime_client
 
 _POST_INIT_ERROR = 12
@@ -23,29 +23,13 @@ _NOT_BUILT = b'{"error": "The action failed to generate or locate a binary. See 
 
 def start(settings):
     """Loads the action: everything in the reader's code outside of main runs here."""
-    _settle(settings["variables"])
+    path = [_FOLDER, _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
+    _process.begin(settings["variables"], path, ["exec__.py"], _LAUNCHER, _FOLDER)
     _, _, function = settings["handler"].rpartition(".")
     _check()
     global _call
     _launch(_LINE_OF_THE_IMPORT, "from main__ import %s as main" % function)
     _call = _line(_LINE_OF_THE_CALL, "res = main(payload)")
-
-
-def _settle(variables):
-    """Makes a container of the image: variables, paths, randomness."""
-    import os
-    for name, value in variables.items():
-        os.environ[name] = value
-        posix.environ[name.encode()] = value.encode()
-    sys.modules["logging"]._startTime = _host.time_ns()
-    sys.path[:] = [_FOLDER, _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
-    sys.path_importer_cache.clear()
-    sys.argv[:] = ["exec__.py"]
-    sys.modules["__main__"] = main = type(sys)("__main__")
-    main.__file__ = _LAUNCHER
-    for name in ("_boot", "_preload", "_moment", "_errno_linux"):
-        sys.modules.pop(name, None)
-    posix.chdir(_FOLDER)
 
 
 def _check():
