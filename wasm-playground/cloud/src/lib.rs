@@ -6,6 +6,7 @@
 //! |---|---|
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
 //! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
+//! | what passes a filter | [`event_pattern`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
@@ -18,6 +19,7 @@ mod deployed;
 mod digests;
 mod dispatcher;
 mod event;
+pub mod event_pattern;
 pub mod figures;
 mod form_encoding;
 mod function_text;
