@@ -92,8 +92,9 @@ pub const MOST_AT_ONCE: usize = 32;
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22).
 ///
 /// A published table (<https://github.com/jconning/lambda-cpu-cost>: 8.59, 4.37, 2.39 and 1.23 s for one program with 128, 256,
-/// 512 and 1,024 MB, averages of 20 calls, read 2026-11-22) fits a fixed part and this share within 2.3 %. By this rule no
-/// two of its rows foretell the others within 3 %, the best pair within 4.3 %: `tests/lambda/cpu_share.rs`.
+/// 512 and 1,024 MB, averages of 20 calls, read 2026-11-27) fits a fixed part and this share within 2.3 %. Constants fitted on its first
+/// and last row foretell the others within 3 % if the fit may miss these by the scatter of such an average, 1.4 %, and within 4.3 % if it
+/// may not: `tests/lambda/cpu_share.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CpuShare {
     /// Memory that the share is in proportion to, at most that of one vCPU: more processors do not help one thread.
