@@ -6,7 +6,7 @@
 //! | part | modules |
 //! |---|---|
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
-//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | running it | `lambda`, `api`, `json_complaint`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | without waiting | [`async_event`], [`destination`], [`lineage`] |
 //! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
 //! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
@@ -40,6 +40,7 @@ pub mod identifiers;
 mod inode;
 mod invocation;
 mod invoke;
+mod json_complaint;
 mod lambda;
 mod lifecycle;
 pub mod lineage;
