@@ -38,6 +38,11 @@ pub const SCALING_ENVIRONMENTS: u64 = 1_000;
 /// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html>, read 2026-11-22.
 pub const SCALING_PERIOD_S: u64 = 10;
 
+/// Calls a second for each environment that may run at once: "10 requests per second".
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22;
+/// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html> ("or 10,000 requests per second"), read 2026-11-27.
+pub const CALLS_PER_SECOND: u64 = 10;
+
 /// How often a function may run in one chain of requests. AWS says "about 16", and "after exceeding 16 invocations".
 /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html>, read 2026-11-22.
 pub const RUNS_IN_A_CHAIN: u32 = 16;

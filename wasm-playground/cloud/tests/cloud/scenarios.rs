@@ -370,7 +370,7 @@ fn triggers_and_destinations_that_lead_nowhere() {
     check(r#""schedules": [{"name": "s", "function": "fn"}]"#, "schedules[0].expression: is missing");
     let with = |setting: &str| format!(r#"{{"functions": [{{"name": "fn", {setting}}}], "queues": [{{"name": "q"}}]}}"#);
     assert_eq!(refused(&with(r#""dead_letter_queue": "x""#)), r#"functions[0].dead_letter_queue: no queue named "x"; there is "q""#);
-    assert!(refused(&with(r#""on_failure": "q""#)).starts_with("functions[0].on_failure: InvalidParameterValueException"));
+    assert!(refused(&with(r#""on_failure": "q""#)).starts_with("functions[0].on_failure: ValidationException"));
     let arn = "arn:aws:sqs:us-east-1:123456789012:x";
     assert_eq!(refused(&with(&format!(r#""on_success": "{arn}""#))), r#"functions[0].on_success: no queue named "x"; there is "q""#);
     let own = r#""on_failure": "arn:aws:lambda:us-east-1:123456789012:function:fn""#;
