@@ -2,6 +2,7 @@
 
 use crate::api_error::ApiError;
 use crate::destination::Destination;
+use crate::environment_variables::EXEC_WRAPPER;
 use crate::figures;
 use crate::function::{FunctionConfig, LogFormat};
 use crate::function_name::{FunctionName, unfit, validation};
@@ -189,6 +190,11 @@ impl FunctionConfig {
         if let Some(name) = self.environment.keys().find(|name| !allowed(name) && !RESERVED.contains(&name.as_str())) {
             let wanted = "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]";
             problems.push(constraint("environment", "environment.variables", &format!("{{{name}=…}}"), wanted));
+        }
+        let wrapper = self.environment.get(EXEC_WRAPPER).and_then(|path| path.strip_prefix("/var/task/"));
+        if wrapper.is_some_and(|path| self.files.contains_key(path)) {
+            let message = format!("{EXEC_WRAPPER} names a script of the deployment package. No script can run here; leave it out.");
+            problems.push(invalid("environment", message));
         }
         // Maps of texts are always JSON.
         let measured = serde_json::to_string(&self.environment).unwrap_or_default();
