@@ -71,7 +71,7 @@ impl Mapping {
         let busy = self.state.busy_since_us.map_or(SimDuration::ZERO, |since| now.since(SimTime::from_micros(since)));
         let more = busy.as_micros() / 1_000_000 * u64::from(figures::POLLERS_PER_MINUTE) / 60;
         let more = u32::try_from(more).unwrap_or(u32::MAX);
-        figures::POLLERS_AT_FIRST.saturating_add(more).min(figures::MOST_POLLERS)
+        figures::POLLERS_AT_FIRST.saturating_add(more).min(figures::MOST_POLLERS).min(self.settings.maximum_concurrency.unwrap_or(u32::MAX))
     }
 }
 

@@ -81,7 +81,8 @@ fn read_redrive(place: &Place<'_>) -> Result<Redrive, ScenarioError> {
 
 /// The event source mapping that `place` describes.
 pub(crate) fn read_event_source(place: &Place<'_>) -> Result<EventSourceConfig, ScenarioError> {
-    const KEYS: &[&str] = &["queue", "function", "batch_size", "batching_window_s", "report_batch_item_failures", "filter_criteria"];
+    const KEYS: &[&str] =
+        &["queue", "function", "batch_size", "batching_window_s", "report_batch_item_failures", "maximum_concurrency", "filter_criteria"];
     let mut source = EventSourceConfig::default();
     let (mut has_queue, mut has_function) = (false, false);
     for (key, value) in place.object()? {
@@ -91,6 +92,7 @@ pub(crate) fn read_event_source(place: &Place<'_>) -> Result<EventSourceConfig, 
             "batch_size" => source.settings.batch_size = value.setting()?,
             "batching_window_s" => source.settings.batching_window_s = value.setting()?,
             "report_batch_item_failures" => source.settings.report_batch_item_failures = value.flag()?,
+            "maximum_concurrency" => source.settings.maximum_concurrency = value.optional(Place::setting)?,
             "filter_criteria" => source.settings.filters = value.optional(read_filters)?.unwrap_or_default(),
             _ => return Err(value.unknown(KEYS)),
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::event_filter::EventFilter;
-use super::figures::{MAPPING_BATCH, MAPPING_BYTES, MAPPING_WINDOW_S};
+use super::figures::{MAPPING_BATCH, MAPPING_BYTES, MAPPING_CONCURRENCY, MAPPING_WINDOW_S};
 use super::message_attribute;
 use super::receive::ReceivedMessage;
 use crate::digests::md5_hex;
@@ -24,6 +24,9 @@ pub struct EventSourceSettings {
     pub batching_window_s: u32,
     /// Whether the function says which messages failed.
     pub report_batch_item_failures: bool,
+    /// How many batches the function works on at once, at most; none is as many as Lambda allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_concurrency: Option<u32>,
     /// Patterns, JSON texts, of which a message must match one; without any every message passes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub filters: Vec<String>,
@@ -31,7 +34,13 @@ pub struct EventSourceSettings {
 
 impl Default for EventSourceSettings {
     fn default() -> EventSourceSettings {
-        EventSourceSettings { batch_size: 10, batching_window_s: 0, report_batch_item_failures: false, filters: Vec::new() }
+        EventSourceSettings {
+            batch_size: 10,
+            batching_window_s: 0,
+            report_batch_item_failures: false,
+            maximum_concurrency: None,
+            filters: Vec::new(),
+        }
     }
 }
 
@@ -45,6 +54,9 @@ impl EventSourceSettings {
     pub fn check(&self, visibility_timeout_s: u32, function_timeout_s: u32) -> Result<(), ServiceError> {
         in_range("batchSize", self.batch_size, MAPPING_BATCH)?;
         in_range("maximumBatchingWindowInSeconds", self.batching_window_s, MAPPING_WINDOW_S)?;
+        if let Some(most) = self.maximum_concurrency {
+            in_range("scalingConfig.maximumConcurrency", most, MAPPING_CONCURRENCY)?;
+        }
         if self.batch_size > 10 && self.batching_window_s == 0 {
             let message = "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10";
             return Err(invalid(message));

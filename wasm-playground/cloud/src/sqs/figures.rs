@@ -50,6 +50,10 @@ pub(super) const MAPPING_BATCH: RangeInclusive<i64> = 1..=10_000;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>, read 2026-11-22.
 pub(super) const MAPPING_WINDOW_S: RangeInclusive<i64> = 0..=300;
 
+/// Batches that an event source mapping may be limited to at once.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html>, read 2026-11-27.
+pub(super) const MAPPING_CONCURRENCY: RangeInclusive<i64> = 2..=1_000;
+
 /// Filters of one event source mapping, before a higher quota is granted.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>, read 2026-11-27.
 pub(super) const FILTERS: usize = 5;

@@ -251,6 +251,24 @@ fn only_messages_that_match_reach_the_function_and_the_others_are_deleted() {
     assert_eq!(got(json!(["{\"body\": {\"my-key\": [\"other\"]}}"]), &orders), [orders[1]], "a pattern as AWS takes it: a text");
 }
 
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>, read 2026-11-27: five batches at once, fewer if the mapping says so.
+#[test]
+fn a_mapping_may_be_limited_to_fewer_batches_at_once() {
+    let environments = |maximum_concurrency: Value| {
+        let sends = vec![json!({"send_message": {"queue": "q", "body": r#"{"sleep_ms": 1000}"#}}); 12];
+        let events = play(&json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "batch_size": 1, "maximum_concurrency": maximum_concurrency}],
+            "steps": [{"at_once": sends}, {"until_idle": {}}]}));
+        in_order(&events);
+        let of_type = |kind: &str| events.iter().filter(|event| serde_json::to_value(event).unwrap()["type"] == kind).count();
+        (of_type("invocation.finished"), of_type("environment.started"))
+    };
+    assert_eq!(environments(json!(2)), (12, 2));
+    let (calls, at_once) = environments(Value::Null);
+    assert!(calls == 12 && (5..=12).contains(&at_once), "{at_once}");
+}
+
 #[test]
 fn messages_are_gathered_for_a_window() {
     let events = play(&json!({

@@ -347,6 +347,11 @@ fn triggers_and_destinations_that_lead_nowhere() {
          function (\" fn \") already exists. Please update or delete the existing mapping",
     );
     // LocalStack's test_lambda_integration_sqs.snapshot.json (test_sqs_invalid_event_filter, 25-11-2025), read 2026-11-27.
+    check(
+        &source(r#"{"queue": "q", "function": "fn", "maximum_concurrency": 1}"#),
+        "event_sources[0]: ValidationException: 1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy \
+         constraint: Member must have value greater than or equal to 2",
+    );
     let filtered = |filters: &str| source(&format!(r#"{{"queue": "q", "function": "fn", "filter_criteria": {filters}}}"#));
     for pattern in ["null", r#""simple string""#, r#"{"eventSource": "aws:sqs"}"#, r#"{"eventSource": []}"#, r#""{\"eventSource\": []}""#] {
         let filters = format!(r#"{{"filters": [{{"pattern": {pattern}}}]}}"#);
