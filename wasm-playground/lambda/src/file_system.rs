@@ -49,7 +49,8 @@ impl FileSystem {
         let mut system =
             FileSystem { paths: BTreeMap::new(), inodes: BTreeMap::new(), open: OpenFiles::default(), next_inode: 1, capacity, used: 0 };
         for path in ["/", "/opt", "/tmp", "/var"] {
-            system.insert(path, DIRECTORY_BIT | if path == WRITABLE { 0o700 } else { 0o755 }, now);
+            // LocalStack tests/aws/services/lambda_/test_lambda.py test_runtime_introspection_x86 (2025-11-24), read 2026-11-27.
+            system.insert(path, DIRECTORY_BIT | if path == WRITABLE { 0o1777 } else { 0o755 }, now);
         }
         system.insert_folders(&format!("{folder}/"), now);
         for (name, text) in files {
