@@ -9,6 +9,8 @@ export interface Manifest {
   editor: string;
   python: string;
   wasm: string;
+  /** The Playground's own script. */
+  playground: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */
