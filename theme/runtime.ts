@@ -1,7 +1,7 @@
 /** The page's side of running Python: one worker, made when it is wanted, stopped by ending it, and made again. */
 
 import { Assets, type AssetUrls, LoadError, type Modules, type Progress } from "./assets.js";
-import type { BootImage, Check, FromWorker, Scenario, SimulationEvent, Step, ToWorker, Verdict } from "./protocol.js";
+import type { BillRequest, BootImage, Check, FromWorker, RunBill, Scenario, SimulationEvent, Step, ToWorker, Verdict } from "./protocol.js";
 
 export type { AssetUrls, Progress } from "./assets.js";
 export type * from "./protocol.js";
@@ -71,6 +71,8 @@ interface CellState {
 const CRASHED =
   "The simulation crashed. It has been restarted, and your code is kept; what this run changed is rolled back.";
 
+const STOPPED = "The simulation was stopped before the bill was there. Run again to see it.";
+
 /** Runs cells one at a time in a worker of its own. One a page. */
 export class Runtime {
   readonly #assets: Assets;
@@ -83,6 +85,8 @@ export class Runtime {
   /** The present worker got as far as being ready; one that did not is not replaced until somebody wants it. */
   #booted = false;
   #lastId = 0;
+  /** Questions about bills that are not answered yet. */
+  readonly #asked = new Map<number, (answer: { bill: RunBill | null; message: string }) => void>();
 
   constructor(urls: AssetUrls) {
     this.#assets = new Assets(urls);
@@ -123,6 +127,19 @@ export class Runtime {
       const worker = this.#worker;
       void this.#ready.then(() => post(worker, { type: "reset", cell })).catch(() => undefined);
     }
+  }
+
+  /** What calls cost. Waits for a run that is under way; rejects with a sentence for the reader. */
+  async bill(request: BillRequest): Promise<RunBill> {
+    const worker = await this.#start();
+    this.#lastId += 1;
+    const ask = this.#lastId;
+    const { bill, message } = await new Promise<{ bill: RunBill | null; message: string }>((resolve) => {
+      this.#asked.set(ask, resolve);
+      post(worker, { type: "bill", ask, request });
+    });
+    if (bill === null) throw new Error(message);
+    return bill;
   }
 
   #stopJob(job: Job): void {
@@ -250,6 +267,11 @@ export class Runtime {
   }
 
   #hear(worker: Worker, message: Exclude<FromWorker, { type: "ready" }>): void {
+    if (message.type === "billed") {
+      this.#asked.get(message.ask)?.(message);
+      this.#asked.delete(message.ask);
+      return;
+    }
     const job = this.#current;
     if (worker !== this.#worker || job === null || message.run !== job.id) return;
     switch (message.type) {
@@ -274,6 +296,8 @@ export class Runtime {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    for (const answer of this.#asked.values()) answer({ bill: null, message: STOPPED });
+    this.#asked.clear();
     if (this.#booted) this.prepare();
   }
 

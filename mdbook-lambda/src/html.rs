@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cell::Cell;
 use crate::folder::ExerciseFolder;
+use crate::offers_html::{settings_list, source, sources};
 use crate::runner::{Run, hash};
 use crate::story_html::story;
 
@@ -39,9 +40,12 @@ pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
     if is_story {
         data["story"] = true.into();
     }
+    cell.offers.put_into(&mut data, &cell.function);
     let title = cell.title.as_deref().unwrap_or("Runnable function");
     let around = cell.around.as_ref().map(|around| scenario(&around.text)).unwrap_or_default();
-    let inside = format!("{}{around}{}", source(&cell.code), recorded(run, &data["model"], is_story));
+    let settings = if cell.offers.settings { settings_list(&cell.function) } else { String::new() };
+    let sources = sources(&cell.file, &cell.code, &cell.offers);
+    let inside = format!("{sources}{settings}{around}{}", recorded(run, &data["model"], is_story));
     section(&cell.id, "cell", title, &data, &inside)
 }
 
@@ -78,7 +82,8 @@ pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> Str
     let introduction = format!(
         "<div class=\"lambda-goals\"><p><strong>Exercise: {title}</strong> (about {minutes} min). Your goals:</p><ul>{goals}</ul></div>\n\n"
     );
-    let inside = format!("{}{}{hints}", source(&folder.starter), recorded(run, &data["model"], is_story));
+    let source = source(&exercise.file_name(), &folder.starter, false);
+    let inside = format!("{source}{}{hints}", recorded(run, &data["model"], is_story));
     introduction + &section(&exercise.name, "exercise", &exercise.title, &data, &inside)
 }
 
@@ -89,10 +94,6 @@ fn section(id: &str, kind: &str, label: &str, data: &Value, inside: &str) -> Str
          <script type=\"application/json\" class=\"lambda-data\">{}</script>{inside}</section>\n\n",
         script_json(data)
     )
-}
-
-fn source(code: &str) -> String {
-    format!("<div class=\"lambda-source\"><pre><code class=\"language-python\">{}</code></pre></div>", text(code))
 }
 
 /// What is around the code: the scenario as its author wrote it.

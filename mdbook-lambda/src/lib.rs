@@ -10,6 +10,7 @@
 //! story       what happened in a scenario, as a table
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! finish      what is left to do after mdBook has written the pages
 //! ```
 //!
@@ -27,6 +28,8 @@ mod finish;
 mod folder;
 mod html;
 mod numbers;
+mod offers;
+mod offers_html;
 mod place;
 mod problem;
 mod runner;
