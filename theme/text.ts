@@ -34,7 +34,9 @@ export const text = {
   enterKey: "Enter",
   altKey: "Alt",
   optionKey: "⌥",
-  backspaceKey: "⌫",
+  backspaceKey: "Backspace",
+  /** Keys that have a sign shorter than their name. */
+  keyGlyphs: { Enter: "⏎", Backspace: "⌫" } as Record<string, string>,
   withKeys: (hint: string, keys: string) => `${hint} (${keys})`,
 
   // Environments.

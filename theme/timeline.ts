@@ -135,14 +135,14 @@ export class Timeline {
 
   #started(at: number, lane: Lane, field: (name: string) => string): void {
     const [request, stream, attempt] = [field("request_id"), field("log_stream"), field("attempt")];
-    const accepted = this.#accepted.get(request);
-    this.#accepted.delete(request);
-    if (accepted !== undefined && at > accepted) this.#wait(lane, accepted, at, words.waitsInQueue, request);
     const isCold = field("cold") === "true";
     const init = this.#inits.get(stream);
     this.#inits.delete(stream);
     const preferred = this.#rowOfEnvironment.get(stream) ?? 0;
     const begin = isCold && init !== undefined ? init : at;
+    const accepted = this.#accepted.get(request);
+    this.#accepted.delete(request);
+    if (accepted !== undefined && begin > accepted) this.#wait(lane, accepted, begin, words.waitsInQueue, request);
     const row = this.#place(lane, begin, null, preferred);
     this.#rowOfEnvironment.set(stream, row);
     if (begin < at) {

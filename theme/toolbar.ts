@@ -12,7 +12,7 @@ export const runKeys = isMac ? `${text.commandKey} ${text.enterKey}` : `${text.c
 /** What a shortcut asks for. */
 export type Shortcut = "run" | "stop" | "async" | "reset";
 
-/** Keys of each shortcut, beside Ctrl (or ⌘): `aria-keyshortcuts` and as they are shown. */
+/** Keys of each shortcut, beside Ctrl (or ⌘): for `aria-keyshortcuts`, and as they are written. */
 const KEYS: Record<Shortcut, { aria: string; shown: string[] }> = {
   run: { aria: "Enter", shown: [text.enterKey] },
   stop: { aria: "Shift+Enter", shown: [text.shiftKey, text.enterKey] },
@@ -137,5 +137,5 @@ function icon(path: string): SVGElement {
 
 /** Keys, for the eye only: `aria-keyshortcuts` says them. */
 function keys(names: string[]): HTMLElement {
-  return make("span", { class: "lambda-keys", "aria-hidden": "true" }, ...names.map((name) => make("kbd", {}, name)));
+  return make("span", { class: "lambda-keys", "aria-hidden": "true" }, ...names.map((name) => make("kbd", {}, text.keyGlyphs[name] ?? name)));
 }
