@@ -13,6 +13,7 @@ import { completeNames } from "./completion.js";
 import { make } from "./dom.js";
 import type { CodeEditor, EditorOptions } from "./editor-api.js";
 import { lineMarks, markLine } from "./line-mark.js";
+import { editorPhrases } from "./text.js";
 import { isTouchDevice, touchKeys } from "./touch-keys.js";
 
 const highlighter = tagHighlighter([
@@ -82,6 +83,7 @@ function createEditor(options: EditorOptions): CodeEditor {
         search({ top: true }),
         highlightSelectionMatches(),
         lineMarks(),
+        EditorState.phrases.of(editorPhrases),
         tabPolicy(),
         keymap.of([
           ...closeBracketsKeymap,

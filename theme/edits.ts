@@ -134,6 +134,7 @@ export function readEdit(json: string | null): Edit | null {
     };
     if (!Object.values(edit.files).every(isFile)) return null;
     const { files, event = null, settings = {}, starter_hash = "", other } = edit;
+    if ((event !== null && typeof event !== "string") || typeof settings !== "object" || settings === null) return null;
     return { files, event, settings, starter_hash, ...(other === undefined ? {} : { other }) };
   } catch {
     return null;

@@ -9,10 +9,10 @@ import { text } from "./text.js";
 import { resultText as words } from "./text-result.js";
 
 const MOST_LINES = 10_000;
-/** Rows are grouped, so that a browser lays out only the groups in sight. */
-const GROUP = 100;
+/** Rows are grouped, so that a browser lays out only the groups in sight (`content-visibility` in css/result.css). */
+const GROUP = 50;
 /** Drawing in one frame ends after so long, whatever is left: typing and scrolling go before it. */
-const FRAME_BUDGET_MS = 6;
+const FRAME_BUDGET_MS = 4;
 /** So few lines need no filter. */
 const FILTER_FROM = 8;
 
@@ -100,7 +100,6 @@ export class LogView {
 
   #append(event: LogEvent): void {
     if (this.#group === null || this.#shown % GROUP === 0) {
-      this.#group?.setAttribute("data-full", "");
       this.#group = this.#lines.appendChild(make("div", { class: "lambda-log-group" }));
     }
     this.#group.append(this.#row(event));

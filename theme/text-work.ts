@@ -14,7 +14,7 @@ export const workText = {
   download: "Save to a file",
   downloadHint: "One file with your code, events and settings, and the exercises that you passed.",
   load: "Load from a file",
-  loadHint: "Cells that are in the file take its place; the others stay.",
+  loadHint: "What the file has takes the place of what is here; other cells stay.",
   resetPage: "Reset this page",
   resetAll: "Reset everything",
   resetHint: "Back to the lessons' own code.",

@@ -239,6 +239,28 @@ export const storyText = {
   hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
 } as const;
 
+/** The editor's own words, by what it calls them. */
+export const editorPhrases = {
+  Find: "Find",
+  Replace: "Replace",
+  next: "Next",
+  previous: "Previous",
+  all: "All",
+  "match case": "Match case",
+  regexp: "Regular expression",
+  "by word": "Whole word",
+  replace: "Replace",
+  "replace all": "Replace all",
+  close: "Close",
+  "current match": "current match",
+  "on line": "on line",
+  "replaced match on line $": "replaced match on line $",
+  "replaced $ matches": "replaced $ matches",
+  Completions: "Completions",
+  "Go to line": "Go to line",
+  go: "Go",
+} as const;
+
 /** Names of the event templates, by their id in event-library.json. */
 export const eventNames = {
   "hello-world": "Hello world",
