@@ -1,10 +1,12 @@
 /** The code of a scenario: a tab for each file of each function, and one for all else of it as JSON. */
 
 import { make, makeButton, unseen } from "./dom.js";
+import type { Failure } from "./failure.js";
 import { jsonArea } from "./json-area.js";
-import { settingsText, withSettings } from "./playground-piece.js";
+import { type OfferedSettings, settingsText, withSettings } from "./playground-piece.js";
 import { playgroundText as text } from "./playground-text.js";
 import type { Scenario } from "./protocol.js";
+import { SettingsPanel } from "./settings-panel.js";
 import { SourceView } from "./source-view.js";
 import { text as cellText } from "./text.js";
 import { runKeys } from "./toolbar.js";
@@ -12,6 +14,7 @@ import { runKeys } from "./toolbar.js";
 /** What the tabs are made with. */
 export interface CodeTabsOptions {
   editorUrl: string;
+  settings: OfferedSettings;
   /** The reader changed something; the scenario is the new one. */
   onChange(scenario: Scenario): void;
   /** The editor could not be had; a plain text box stands in. */
@@ -26,12 +29,17 @@ interface Tab {
 
 const SCENARIO_TAB = "scenario";
 
+/** The tab of a file. */
+const keyOf = (functionName: string, file: string): string => JSON.stringify([functionName, file]);
+
 /** The tabs, made anew for each scenario that is shown. */
 export class CodeTabs {
   readonly element: HTMLElement;
   readonly #options: CodeTabsOptions;
   readonly #sources = new Map<string, SourceView>();
   readonly #tabs: { tab: HTMLButtonElement; panel: HTMLElement; key: string; fill(panel: HTMLElement): void }[] = [];
+  readonly #settings = make("div", { class: "lambda-code-settings" });
+  #panel: SettingsPanel | null = null;
   #scenario: Scenario;
   #isRefused = false;
 
@@ -54,7 +62,7 @@ export class CodeTabs {
       panels.append(panel);
     }
     list.addEventListener("keydown", (event) => this.#arrows(event));
-    this.element = make("div", { class: "lambda-code" }, list, panels);
+    this.element = make("div", { class: "lambda-code" }, list, panels, this.#settings);
     this.#open(this.#tabs.some(({ key }) => key === open) ? (open as string) : (this.#tabs[0]?.key ?? SCENARIO_TAB));
   }
 
@@ -63,10 +71,26 @@ export class CodeTabs {
     return this.#tabs.find(({ panel }) => !panel.hidden)?.key ?? null;
   }
 
-  /** The function whose file is open; null at the scenario's own tab. */
-  get openFunction(): string | null {
-    const key = this.openKey;
-    return key === null || key === SCENARIO_TAB ? null : (JSON.parse(key) as [string, string])[0];
+  /** Marks the lines where functions failed, and takes earlier marks away. */
+  mark(failures: Map<string, Failure>): void {
+    for (const [key, source] of this.#sources) {
+      const [name, file] = JSON.parse(key) as [string, string];
+      const failure = failures.get(name);
+      source.mark(failure?.file === file ? failure : null);
+    }
+    for (const { tab, key } of this.#tabs) {
+      const isFailed = [...failures].some(([name, { file }]) => key === keyOf(name, file));
+      tab.toggleAttribute("data-failed", isFailed);
+    }
+  }
+
+  /** Shows a refusal of the core at the setting that it is about; false when that is not to be seen. */
+  refuse(functionIndex: number, path: string, sentence: string): boolean {
+    const name = this.#scenario.functions[functionIndex]?.name;
+    const tab = this.#tabs.find(({ key }) => key !== SCENARIO_TAB && (JSON.parse(key) as [string, string])[0] === name);
+    if (tab === undefined) return false;
+    this.#open(tab.key);
+    return this.#panel?.refuse(path, sentence) ?? false;
   }
 
   /** Whether scenario.json holds what cannot be used at the moment. */
@@ -84,7 +108,7 @@ export class CodeTabs {
     const tabs = new Map<string, Tab>();
     for (const { name, files } of this.#scenario.functions) {
       for (const file of Object.keys(files)) {
-        const key = JSON.stringify([name, file]);
+        const key = keyOf(name, file);
         tabs.set(key, { label: text.fileTab(name, file), fill: (panel) => this.#fillSource(panel, key, name, file) });
       }
     }
@@ -98,8 +122,27 @@ export class CodeTabs {
       tab.setAttribute("aria-selected", String(isOpen));
       tab.tabIndex = isOpen ? 0 : -1;
       panel.hidden = !isOpen;
-      if (isOpen && panel.childElementCount === 0) fill(panel);
+      // What scenario.json says may have been changed elsewhere meanwhile.
+      const isStale = other === SCENARIO_TAB && !this.#isRefused;
+      if (isOpen && (panel.childElementCount === 0 || isStale)) fill(panel);
     }
+    this.#showSettings(key === SCENARIO_TAB ? null : (JSON.parse(key) as [string, string])[0]);
+  }
+
+  /** The settings of the function whose file is open, under the code. An action of another platform has others. */
+  #showSettings(name: string | null): void {
+    const { values, choices } = this.#options.settings;
+    const fn = this.#scenario.functions.find((other) => other.name === name);
+    this.#panel = null;
+    this.#settings.replaceChildren();
+    if (fn === undefined || fn["platform"] === "openwhisk") return;
+    const initial = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fn[key] ?? value]));
+    const panel = new SettingsPanel(`playground-${this.#scenario.functions.indexOf(fn)}`, initial, choices, () => {
+      const functions = this.#scenario.functions.map((other) => (other.name === name ? { ...fn, files: other.files, ...panel.changes } : other));
+      this.#change({ ...this.#scenario, functions });
+    });
+    this.#panel = panel;
+    this.#settings.append(panel.element);
   }
 
   #arrows(event: KeyboardEvent): void {
@@ -126,7 +169,7 @@ export class CodeTabs {
       editorUrl: this.#options.editorUrl,
       text: code.replace(/\n$/, ""),
       plainLabel: cellText.sourceLabel(name, file),
-      editor: { label: cellText.editorLabel(name, file), describedBy: hint.id },
+      editor: { label: cellText.editorLabel(name, file), describedBy: hint.id, isPython: file.endsWith(".py") },
       onChange: (changed) => this.#setCode(name, file, changed + lineEnd),
       onPlain: () => this.#options.onPlain(),
     });
@@ -152,7 +195,7 @@ export class CodeTabs {
         return problem;
       },
     });
-    panel.append(hint, box);
+    panel.replaceChildren(hint, box);
   }
 
   /** Takes the settings over, or says why not. What is inside them is checked where the scenario is run. */

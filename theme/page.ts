@@ -7,7 +7,10 @@ import { readCellData } from "./cell-data.js";
 import { make } from "./dom.js";
 import { Edits, PassedMarks } from "./edits.js";
 import { Runtime } from "./runtime.js";
+import { loadScript } from "./script-loader.js";
 import { isPrintPage, playgroundUrl, readManifest } from "./site.js";
+import type { ViewsScript } from "./views-api.js";
+import { addWorkButton } from "./work-button.js";
 
 mendBookFrame();
 
@@ -33,9 +36,11 @@ if (sections.length > 0 && manifest !== null && !isPrintPage()) {
     edits: new Edits(),
     passed: new PassedMarks(),
     editorUrl: playgroundUrl(manifest.editor),
+    views: () => loadScript<ViewsScript>(playgroundUrl(manifest.views), "lambdaViews"),
   };
   for (const section of sections) {
     const data = readCellData(section);
     if (data !== null) new Cell(section, data, page);
   }
+  addWorkButton(page);
 }

@@ -6,6 +6,7 @@ import { CloudView } from "./cloud-view.js";
 import { CodeTabs } from "./code-tabs.js";
 import { keepFromBook, make, makeButton } from "./dom.js";
 import { download } from "./download.js";
+import { EnvironmentStrip } from "./environments.js";
 import { fileName, zipOf } from "./export-zip.js";
 import { GalleryView } from "./gallery-view.js";
 import { onIntent } from "./intent.js";
@@ -22,7 +23,7 @@ import { SharePanel } from "./share-panel.js";
 import { describeStep } from "./step-text.js";
 import { StepsView } from "./steps-view.js";
 import { text as cellText } from "./text.js";
-import { Toolbar } from "./toolbar.js";
+import { shortcutOf, Toolbar } from "./toolbar.js";
 
 /** The one cell that the runtime knows of this page. */
 const CELL = "playground";
@@ -39,6 +40,7 @@ export class PlaygroundPage {
   readonly #options: PlaygroundOptions;
   readonly #store = new PieceStore();
   readonly #notices = new Notices();
+  readonly #environments = new EnvironmentStrip();
   readonly #edits: PieceEdits;
   readonly #galleryView = new GalleryView((id) => this.#choose(id));
   readonly #board: Board;
@@ -63,7 +65,7 @@ export class PlaygroundPage {
   constructor(section: HTMLElement, options: PlaygroundOptions) {
     this.#options = options;
     this.#starters = options.gallery.starters;
-    this.#board = new Board(options.gallery.modelUrl);
+    this.#board = new Board(options.gallery.modelUrl, options.runtime);
     this.#cloud = new CloudView({
       read: (bucket, key) => options.runtime.ask(CELL, this.#piece.scenario, { about: "object", bucket, key }),
       act: (step) => void this.#act(step),
@@ -74,7 +76,8 @@ export class PlaygroundPage {
       read: () => this.#piece,
       write: (piece) => this.#show(piece),
     });
-    this.#toolbar = new Toolbar(false, { run: () => void this.run(), stop: () => this.stop(), reset: () => this.#reset() });
+    const actions = { run: () => void this.run(), runAsync: null, stop: () => this.stop(), reset: () => this.#reset() };
+    this.#toolbar = new Toolbar(false, actions, this.#environments.element);
     this.#starter = this.#starters.find(({ id }) => id === this.#store.open) ?? (this.#starters[0] as Starter);
     this.#piece = this.#starter.piece;
     this.#assemble(section);
@@ -110,7 +113,9 @@ export class PlaygroundPage {
     this.#edits.flush();
     this.#setBusy(true);
     this.#marks = new CloudMarks(fresh ? new Set() : this.#before);
-    this.#board.begin(!fresh);
+    this.#board.begin(this.#piece, !fresh);
+    this.#environments.begin({ isFresh: fresh });
+    this.#tabs.mark(new Map());
     const watch = new RunWatch(this.#toolbar, this.#board, null);
     this.#run = runtime.run(
       { cell: CELL, scenario: this.#piece.scenario, steps, fresh },
@@ -119,7 +124,10 @@ export class PlaygroundPage {
         onProgress: (progress) => watch.progress(progress),
         onEvents: (events) => {
           this.#board.add(events);
-          for (const event of events) this.#marks.add(event);
+          for (const event of events) {
+            this.#marks.add(event);
+            this.#environments.add(event);
+          }
         },
       },
     );
@@ -136,17 +144,24 @@ export class PlaygroundPage {
     const sentence = this.#board.end();
     if (outcome.kind === "finished") {
       this.#toolbar.say("");
+      this.#tabs.mark(this.#board.failures(this.#piece));
       announce(sentence);
       await this.#look();
     } else if (outcome.kind === "stopped") {
       this.#toolbar.say(cellText.stopped);
       announce(cellText.stopped);
     } else {
-      const problem = outcome.reason === "input" ? text.refusedInput(outcome.message) : outcome.message;
-      this.#toolbar.say(problem, () => void this.run());
-      announce(problem);
+      this.#refuse(outcome.reason === "input" ? text.refusedInput(outcome.message) : outcome.message, outcome.message);
     }
     this.#tabs.prepare();
+  }
+
+  /** A run could not be made: where a setting is the reason, its field says so too. */
+  #refuse(problem: string, message: string): void {
+    const [, index, path, sentence] = /^functions\[(\d+)\]\.([\w.]+):? (.*)$/s.exec(message) ?? [];
+    if (index !== undefined) this.#tabs.refuse(Number(index), path ?? "", sentence ?? "");
+    this.#toolbar.say(problem, () => void this.run());
+    announce(problem);
   }
 
   /** Shows what lies in the cloud now. */
@@ -221,11 +236,13 @@ export class PlaygroundPage {
     this.#share.close();
     this.#toolbar.say("");
     this.#board.clear();
+    this.#environments.clear();
     this.#cloud.showPlan(piece.scenario);
     this.#tabs = new CodeTabs(
       piece.scenario,
       {
         editorUrl: this.#options.editorUrl,
+        settings: this.#options.gallery.settings,
         onChange: (scenario) => this.#setScenario(scenario),
         onPlain: () => this.#notices.show("plain", cellText.editorUnavailable),
       },
@@ -309,7 +326,7 @@ export class PlaygroundPage {
     );
     this.#toolbar.element.querySelector(".lambda-buttons")?.append(this.#share.button, take, all);
     const cloud = make("div", { class: `${PANEL} lambda-panel-cloud` }, heading(text.cloud), this.#cloud.element);
-    const grid = make("div", { class: "lambda-board" }, this.#code, this.#happens, this.#board.happened, this.#board.log, cloud);
+    const grid = make("div", { class: "lambda-board" }, this.#code, this.#happens, this.#board.happened, this.#board.log, this.#board.bill, cloud);
     const bar = make("div", { class: `${PANEL} lambda-bar` });
     bar.append(this.#galleryView.element, this.#notices.element, this.#toolbar.element, this.#share.element);
     section.replaceChildren(bar, grid);
@@ -325,10 +342,12 @@ export class PlaygroundPage {
     section.addEventListener(
       "keydown",
       (event) => {
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+        const shortcut = shortcutOf(event);
+        if (shortcut === null || shortcut === "async") return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.shiftKey) this.stop();
+        if (shortcut === "stop") this.stop();
+        else if (shortcut === "reset") this.#reset();
         else void this.run();
       },
       true,

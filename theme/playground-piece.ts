@@ -1,6 +1,7 @@
 /** A scenario on the Playground: as the gallery has it, and as the reader has made it. */
 
 import type { Scenario } from "./protocol.js";
+import type { SettingsChoices } from "./settings-panel.js";
 import { itemTexts, memberText } from "./tidy-json.js";
 
 /** A scenario that can be changed and run. */
@@ -21,9 +22,16 @@ export interface Starter {
   piece: Piece;
 }
 
+/** What the settings panel offers: AWS's defaults, and the words of settings that are words. */
+export interface OfferedSettings {
+  values: Record<string, unknown>;
+  choices: SettingsChoices;
+}
+
 /** What the preprocessor wrote into the page. */
 export interface Gallery {
   starters: Starter[];
+  settings: OfferedSettings;
   /** Absolute address of the page that explains simulated figures. */
   modelUrl: string;
 }
@@ -32,12 +40,12 @@ export interface Gallery {
 export function readGallery(section: HTMLElement): Gallery | null {
   const json = section.querySelector(":scope > script.lambda-data")?.textContent;
   if (json === null || json === undefined) return null;
-  const { model } = JSON.parse(json) as { model: string };
+  const { model, settings } = JSON.parse(json) as { model: string; settings: OfferedSettings };
   const starters = itemTexts(memberText(json, "gallery") ?? "[]").map((item) => {
     const { id, title, summary, starter_hash } = JSON.parse(item) as Record<"id" | "title" | "summary" | "starter_hash", string>;
     return { id, summary, hash: starter_hash, piece: readPiece(title, memberText(item, "scenario") ?? "{}") };
   });
-  return { starters, modelUrl: new URL(model, document.baseURI).href };
+  return { starters, settings, modelUrl: new URL(model, document.baseURI).href };
 }
 
 /** A piece from the JSON text of a scenario with its steps. */

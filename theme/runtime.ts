@@ -4,10 +4,12 @@ import { Asks } from "./asks.js";
 import { Assets, type AssetUrls, LoadError, type Modules, type Progress } from "./assets.js";
 import type {
   Answer,
+  BillRequest,
   BootImage,
   Check,
   FromWorker,
   Question,
+  RunBill,
   Scenario,
   SimulationEvent,
   Step,
@@ -85,6 +87,8 @@ interface CellState {
 const CRASHED =
   "The simulation crashed. It has been restarted, and your code is kept; what this run changed is rolled back.";
 
+const STOPPED = "The simulation was stopped before the bill was there. Run again to see it.";
+
 /** Runs cells one at a time in a worker of its own. One a page. */
 export class Runtime {
   readonly #assets: Assets;
@@ -98,6 +102,8 @@ export class Runtime {
   /** The present worker got as far as being ready; one that did not is not replaced until somebody wants it. */
   #booted = false;
   #lastId = 0;
+  /** Questions about bills that are not answered yet. */
+  readonly #asked = new Map<number, (answer: { bill: RunBill | null; message: string }) => void>();
 
   constructor(urls: AssetUrls) {
     this.#assets = new Assets(urls);
@@ -149,6 +155,19 @@ export class Runtime {
     const state = this.#cell(cell);
     const checkpoint = state.checkpoint;
     return (await this.#asks.send(worker, { cell, scenario: state.scenario ?? scenario, checkpoint, question })) as Answer<Q>;
+  }
+
+  /** What calls cost. Waits for a run that is under way; rejects with a sentence for the reader. */
+  async bill(request: BillRequest): Promise<RunBill> {
+    const worker = await this.#start();
+    this.#lastId += 1;
+    const ask = this.#lastId;
+    const { bill, message } = await new Promise<{ bill: RunBill | null; message: string }>((resolve) => {
+      this.#asked.set(ask, resolve);
+      post(worker, { type: "bill", ask, request });
+    });
+    if (bill === null) throw new Error(message);
+    return bill;
   }
 
   #stopJob(job: Job): void {
@@ -277,6 +296,11 @@ export class Runtime {
 
   #hear(worker: Worker, message: Exclude<FromWorker, { type: "ready" }>): void {
     if (message.type === "answered" || message.type === "unanswered") return this.#asks.hear(message);
+    if (message.type === "billed") {
+      this.#asked.get(message.ask)?.(message);
+      this.#asked.delete(message.ask);
+      return;
+    }
     const job = this.#current;
     if (worker !== this.#worker || job === null || message.run !== job.id) return;
     switch (message.type) {
@@ -302,6 +326,8 @@ export class Runtime {
     this.#worker = null;
     this.#ready = null;
     this.#asks.drop(text.restartedWhileAsked);
+    for (const answer of this.#asked.values()) answer({ bill: null, message: STOPPED });
+    this.#asked.clear();
     if (this.#booted) this.prepare();
   }
 

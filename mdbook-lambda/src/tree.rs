@@ -69,6 +69,10 @@ fn stray(src: &Path, chapters: &BTreeSet<PathBuf>, file: &Path) -> Option<Proble
             let name = file.file_stem()?.to_string_lossy().into_owned();
             format!("no cell names this scenario; write `scenario={name}` into a cell of {}", file.parent()?.with_extension("md").display())
         }
+        "py" => {
+            let (name, chapter) = (file.file_name()?.to_string_lossy(), file.parent()?.with_extension("md"));
+            format!("no cell uses this file; write `files=\"{name}\"` into a cell of {}, or remove it", chapter.display())
+        }
         _ => "nobody uses this file; lessons are chapters, pictures and exercise folders".to_owned(),
     };
     Some(Problem::in_file(file, message))

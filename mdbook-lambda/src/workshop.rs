@@ -27,7 +27,7 @@ pub(crate) struct Workshop<'a> {
     pub(crate) folders: BTreeSet<PathBuf>,
     /// Folders of the Playground's scenarios.
     pub(crate) showcases: BTreeSet<PathBuf>,
-    /// Files with the scenarios of cells.
+    /// Files with the scenarios of cells, and further files of their functions.
     pub(crate) scenarios: BTreeSet<PathBuf>,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
@@ -102,6 +102,8 @@ impl<'a> Workshop<'a> {
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
         self.scenarios.extend(cell.around.iter().map(|around| around.path.clone()));
+        self.scenarios.extend(cell.offers.files.iter().map(|file| file.path.clone()));
+        self.public.extend(cell.offers.files.iter().map(|file| without_quotes(&file.text)));
         self.public.extend(cell.around.iter().map(|around| without_quotes(&around.text)));
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();

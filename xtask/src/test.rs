@@ -88,8 +88,8 @@ fn engine_tests(paths: &Paths) -> Result<Count> {
 
 fn browser_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
-    counted(
-        Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root),
-    )
+    let (chromium, firefox, webkit) = (setup::chromium()?, setup::firefox()?, setup::webkit()?);
+    let mut tests = Command::new("npm");
+    tests.args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).env("WEBKIT_DRIVER", webkit);
+    counted(tests.current_dir(&paths.root))
 }

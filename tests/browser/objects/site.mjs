@@ -107,6 +107,21 @@ export function cellWithSizes() {
   return must(cells().find(tries), "a cell with several memory sizes");
 }
 
+/** The first cell whose reader may change settings. */
+export function cellWithSettings() {
+  return must(cells().find((cell) => callsOnce(cell) && cell.data.settings !== undefined && cell.data.event !== undefined), "a cell with settings");
+}
+
+/** The first cell whose function may be called without waiting. */
+export function cellWithAsync() {
+  return must(cells().find(({ data }) => data.async === true), "a cell with an asynchronous call");
+}
+
+/** The first cell of several files. */
+export function cellWithFiles() {
+  return must(cells().find(({ data }) => data.more_files !== undefined), "a cell of several files");
+}
+
 /** The cells that tell what happened in a scenario, apart from exercises. */
 export function stories() {
   const found = cells().filter(({ kind, data }) => kind === "cell" && data.story === true);

@@ -129,6 +129,14 @@ impl Playground {
         Ok(serde_json::to_string(&files).expect("files are plain data"))
     }
 
+    /// What calls cost: a question as `mini_lambda::BillRequest` reads it, and the bill, both JSON text. Needs no open cell.
+    ///
+    /// # Errors
+    /// An `InputError` when it is no question, or one that cannot be meant.
+    pub fn bill(&self, request: &str) -> Result<String, Error> {
+        mini_lambda::BillRequest::answer(request).map_err(|sentence| error_of(Refusal::Input(sentence)))
+    }
+
     /// Forgets the cell's session.
     pub fn reset(&mut self, cell: &str) {
         self.cells.remove(cell);
