@@ -20,13 +20,16 @@ import { RunWatch } from "./run-watch.js";
 import type { Inventory, Run, RunOutcome, Runtime } from "./runtime.js";
 import { LinkError, openLink } from "./share-decode.js";
 import { SharePanel } from "./share-panel.js";
-import { describeStep } from "./step-text.js";
+import { describeStep, newStep } from "./step-text.js";
 import { StepsView } from "./steps-view.js";
 import { text as cellText } from "./text.js";
 import { shortcutOf, Toolbar } from "./toolbar.js";
 
 /** The one cell that the runtime knows of this page. */
 const CELL = "playground";
+
+/** From here on there are three columns; css/playground.css says the same in rem, of which mdBook makes ten pixels. */
+const THREE_COLUMNS_PX = 1500;
 
 /** What the page is made with. */
 export interface PlaygroundOptions {
@@ -97,15 +100,15 @@ export class PlaygroundPage {
     this.#run?.stop();
   }
 
-  /** Does one step now and keeps it as the last one, so that Run repeats it. */
+  /** Does one step now and keeps it at the end of the steps, so that Run repeats it. */
   async #act(step: string): Promise<void> {
     if (this.#isBusy || !this.#isRunnable()) return;
     const goesOn = this.#deployed === JSON.stringify(this.#piece.scenario);
-    this.#steps.append(step);
+    // What the step starts shall come to its end.
+    const added = [step, newStep("until_idle", { functions: [], buckets: [], queues: [] })];
+    this.#steps.append(...added);
     announce(stepText.added(describeStep(step)));
-    const idle = '{"until_idle":{}}';
-    if (goesOn) await this.#play([step, idle], false);
-    else await this.#play([...this.#piece.steps, idle], true);
+    await (goesOn ? this.#play(added, false) : this.#play(this.#piece.steps, true));
   }
 
   async #play(steps: string[], fresh: boolean): Promise<void> {
@@ -326,7 +329,15 @@ export class PlaygroundPage {
     );
     this.#toolbar.element.querySelector(".lambda-buttons")?.append(this.#share.button, take, all);
     const cloud = make("div", { class: `${PANEL} lambda-panel-cloud` }, heading(text.cloud), this.#cloud.element);
-    const grid = make("div", { class: "lambda-board" }, this.#code, this.#happens, this.#board.happened, this.#board.log, this.#board.bill, cloud);
+    const { happened, log, bill } = this.#board;
+    const column = (name: string, ...panels: HTMLElement[]): HTMLElement => make("div", { class: `lambda-column lambda-column-${name}` }, ...panels);
+    const [made, ran, there] = [column("made", this.#code, this.#happens), column("happened", happened, log, bill), column("there", cloud)];
+    const grid = make("div", { class: "lambda-board" }, made, ran, there);
+    // With room for three columns the bill stands in the third, which is the shortest.
+    new ResizeObserver(([entry]) => {
+      const place = (entry?.contentRect.width ?? 0) >= THREE_COLUMNS_PX ? there : ran;
+      if (bill.parentElement !== place) place.append(bill);
+    }).observe(section);
     const bar = make("div", { class: `${PANEL} lambda-bar` });
     bar.append(this.#galleryView.element, this.#notices.element, this.#toolbar.element, this.#share.element);
     section.replaceChildren(bar, grid);

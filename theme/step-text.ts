@@ -49,6 +49,17 @@ export function describeStep(source: string): string {
   }
 }
 
+/** What a step sends, when it is short enough to stand beside its words; null otherwise. */
+export function previewStep(source: string): string | null {
+  const MOST = 60;
+  const step = parseStep(source);
+  const kind = kindOf(source);
+  const inside = step?.[kind] as Record<string, unknown> | null | undefined;
+  const content = kind === "invoke" ? memberText(source, "event") : ["put_object", "send_message"].includes(kind) ? inside?.["body"] : null;
+  const isShort = typeof content === "string" && content !== "" && content.length <= MOST && !content.includes("\n");
+  return isShort ? content : null;
+}
+
 function invokeWords(step: Record<string, unknown>): (name: string) => string {
   if (step["type"] === "Event") return stepText.fire;
   return step["type"] === "DryRun" ? stepText.dryRun : stepText.call;

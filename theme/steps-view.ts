@@ -4,7 +4,7 @@ import { announce } from "./announce.js";
 import { make, makeButton, setAvailable } from "./dom.js";
 import { stepText as text } from "./playground-text.js";
 import { StepForm, type StepNames } from "./step-form.js";
-import { describeStep, FORM_KINDS, newStep, type StepKind } from "./step-text.js";
+import { describeStep, FORM_KINDS, newStep, previewStep, type StepKind } from "./step-text.js";
 
 /** What the list is made with. */
 export interface StepsOptions {
@@ -36,9 +36,9 @@ export class StepsView {
     return Number.isFinite(first) ? first + 1 : null;
   }
 
-  /** Puts a step to the end. */
-  append(step: string): void {
-    this.#change([...this.#steps, step]);
+  /** Puts steps to the end. */
+  append(...steps: string[]): void {
+    this.#change([...this.#steps, ...steps]);
   }
 
   /** Opens the form of a step, counted from 1. */
@@ -60,7 +60,12 @@ export class StepsView {
   }
 
   #row(source: string, index: number): HTMLElement {
-    const words = make("span", { class: "lambda-step-words" }, describeStep(source));
+    const words = make("span", { class: "lambda-step-words" });
+    const describe = (step: string): void => {
+      const preview = previewStep(step);
+      words.replaceChildren(describeStep(step), ...(preview === null ? [] : [" ", make("code", {}, preview)]));
+    };
+    describe(source);
     const body = make("div", { class: "lambda-step-body" });
     const details = make("details", { class: "lambda-step", open: index === this.#open }, make("summary", {}, words), body);
     const fill = (): void => {
@@ -76,7 +81,7 @@ export class StepsView {
           }
           this.#broken.delete(index);
           this.#steps[index] = changed;
-          words.textContent = describeStep(changed);
+          describe(changed);
           this.#options.onChange([...this.#steps]);
         },
       });
