@@ -9,6 +9,7 @@
 //! | what passes a filter | [`event_pattern`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
+//! | what people look at | [`inventory`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
@@ -23,6 +24,7 @@ pub mod event_pattern;
 pub mod figures;
 mod form_encoding;
 mod function_text;
+pub mod inventory;
 mod lambda_service;
 pub mod model;
 mod narrator;
@@ -53,6 +55,7 @@ mod triggers;
 
 pub use digests::md5_hex;
 pub use event::{Event, EventKind, ScenarioEvent};
+pub use inventory::Inventory;
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
 pub use scenario::Scenario;

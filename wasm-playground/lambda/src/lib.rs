@@ -9,7 +9,7 @@
 //! | running it | `lambda`, `api`, `json_complaint`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | without waiting | [`async_event`], [`destination`], [`lineage`] |
 //! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, `run_bill`, [`identifiers`], [`api_error`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | the open relative | [`openwhisk`] |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
@@ -53,6 +53,7 @@ mod open_files;
 pub mod openwhisk;
 mod platform_event;
 mod random;
+mod run_bill;
 mod sandbox;
 mod scaling;
 pub mod services;
@@ -81,6 +82,7 @@ pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
 pub use lineage::Lineage;
 pub use monthly_bill::{MonthlyBill, MonthlyUsage};
 pub use openwhisk::{ActionSettings, ActivationRecord, Trigger};
+pub use run_bill::{BillRequest, BilledRun, EraBill, Money, PricedUsage, RunBill};
 pub use services::{Caller, CallerPhase, NoServices, ServiceReply, Services};
 pub use time::{SimDuration, SimTime};
 pub use versions::AliasRequest;
