@@ -16,6 +16,7 @@ use crate::polling::Mapping;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::service_event::ServiceEvent;
+use crate::shop::Shop;
 use crate::stores::Stores;
 use crate::timetable::Timetable;
 
@@ -32,6 +33,8 @@ pub(crate) struct Account {
     pub rules: Vec<Rule>,
     /// Triggers of OpenWhisk.
     pub triggers: Vec<Trigger>,
+    /// Whose days are put into buckets.
+    pub shop: Shop,
     /// Ids of what belongs to none of the services.
     pub identifiers: RefCell<Identifiers>,
     pub timetable: Rc<Timetable>,
@@ -74,6 +77,7 @@ impl Account {
                 mappings: RefCell::new(Mapping::all(scenario, around.mappings)),
                 rules: Rule::all(scenario),
                 triggers: scenario.triggers.clone(),
+                shop: scenario.shop.clone().unwrap_or_default().shop(scenario.seed),
                 identifiers: RefCell::new(around.identifiers),
                 timetable,
                 narrator,

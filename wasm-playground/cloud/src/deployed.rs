@@ -77,6 +77,9 @@ fn deploy(scenario: &Scenario) -> (Stores, Vec<ScenarioError>) {
     for (index, bucket) in scenario.buckets.iter().enumerate() {
         refused.extend(bucket.deploy(&mut stores.s3, scenario.start, &format!("buckets[{index}]")).err());
     }
+    if let Some(shop) = &scenario.shop {
+        refused.extend(shop.deploy_objects(scenario.seed, &mut stores.s3, scenario.start));
+    }
     for (index, queue) in scenario.queues.iter().enumerate() {
         let settings = QueueSettings { redrive: None, ..queue.settings.clone() };
         let created = stores.sqs.create_queue(scenario.start, &queue.name, settings);

@@ -9,6 +9,7 @@
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
+//! | what there is to work on | [`shop`]: a small shop and its days, made from a seed; `shop_config`, `shop_text` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
@@ -39,6 +40,9 @@ pub mod service_call;
 pub mod service_error;
 mod service_event;
 mod session;
+pub mod shop;
+mod shop_config;
+mod shop_text;
 pub mod sqs;
 mod step;
 mod store_calls;
@@ -56,5 +60,6 @@ pub use place::ScenarioError;
 pub use scenario::Scenario;
 pub use service_event::ServiceEvent;
 pub use session::{Checkpoint, Emit, Session};
+pub use shop_config::{ShopConfig, ShopFile};
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};

@@ -45,6 +45,10 @@ impl Account {
             Step::PutObject { bucket, key, body } => {
                 self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body.as_bytes());
             }
+            Step::PutShopFile(file) => {
+                let body = file.content(&self.shop);
+                self.ask(now, "s3", "PutObject", &file.bucket, json!({"Bucket": file.bucket, "Key": file.key}), body.as_bytes());
+            }
             Step::DeleteObject { bucket, key } => {
                 self.ask(now, "s3", "DeleteObject", bucket, json!({"Bucket": bucket, "Key": key}), b"");
             }

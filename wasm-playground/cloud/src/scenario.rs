@@ -6,6 +6,8 @@ use crate::function_text::read_function;
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopConfig;
+use crate::shop_text::read_shop;
 use crate::step::{Step, read_step};
 use crate::trigger_checks::check_triggers;
 use crate::trigger_text::{read_bucket, read_event_source, read_queue, read_schedule};
@@ -25,6 +27,7 @@ const KEYS: &[&str] = &[
     "event_sources",
     "schedules",
     "triggers",
+    "shop",
     "steps",
 ];
 /// Keys that a later build will know.
@@ -60,6 +63,8 @@ pub struct Scenario {
     pub schedules: Vec<ScheduleConfig>,
     /// Triggers of OpenWhisk, and the actions that run when one is fired.
     pub triggers: Vec<Trigger>,
+    /// A shop whose customers, orders and refunds lie in buckets and databases.
+    pub shop: Option<ShopConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -80,6 +85,7 @@ impl Default for Scenario {
             event_sources: Vec::new(),
             schedules: Vec::new(),
             triggers: Vec::new(),
+            shop: None,
             steps: Vec::new(),
         }
     }
@@ -139,6 +145,7 @@ impl Scenario {
             Step::UpdateAlias(alias) => ("update_alias.function", &alias.function),
             Step::Recycle(name) => ("recycle", name),
             Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
+            Step::PutShopFile(file) => return self.known_bucket(&file.bucket, || format!("{path}.put_shop_file.bucket")),
             Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
             Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
             Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } => return Ok(()),
@@ -215,6 +222,7 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
             "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "shop" => scenario.shop = value.optional(read_shop)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }

@@ -6,6 +6,8 @@ use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopFile;
+use crate::shop_text::read_file;
 
 /// The keys that begin a step.
 const KINDS: &[&str] = &[
@@ -14,6 +16,7 @@ const KINDS: &[&str] = &[
     "advance_s",
     "until_idle",
     "put_object",
+    "put_shop_file",
     "delete_object",
     "send_message",
     "fire_trigger",
@@ -57,6 +60,8 @@ pub enum Step {
         /// Its content.
         body: String,
     },
+    /// A day of the scenario's shop is put into a bucket: `{"put_shop_file": {"bucket": "b", "key": "orders.jsonl", "orders": 1000}}`.
+    PutShopFile(ShopFile),
     /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
     DeleteObject {
         /// Name of the bucket.
@@ -147,6 +152,7 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     match kind.as_str() {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
+        "put_shop_file" => Ok(Step::PutShopFile(read_file(value)?)),
         "at_once" => read_at_once(value),
         "fire_trigger" => read_fire(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),

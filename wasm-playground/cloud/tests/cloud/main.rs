@@ -15,3 +15,4 @@ mod random_scenario;
 mod scale;
 mod scenarios;
 mod sessions;
+mod shop;
