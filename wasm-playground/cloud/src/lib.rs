@@ -9,6 +9,7 @@
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
+//! | who runs it | `engines`, `sql_engine` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
@@ -17,6 +18,7 @@ mod asynchronous;
 mod deployed;
 mod digests;
 mod dispatcher;
+mod engines;
 mod event;
 pub mod figures;
 mod form_encoding;
@@ -39,6 +41,7 @@ pub mod service_call;
 pub mod service_error;
 mod service_event;
 mod session;
+mod sql_engine;
 pub mod sqs;
 mod step;
 mod store_calls;
@@ -50,11 +53,13 @@ mod trigger_text;
 mod triggers;
 
 pub use digests::md5_hex;
+pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
 pub use scenario::Scenario;
 pub use service_event::ServiceEvent;
 pub use session::{Checkpoint, Emit, Session};
+pub use sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, Published, SimTime};
+use mini_lambda::{EngineFault, FunctionConfig, Identifiers, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::deployed::{Around, Deployed};
+use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
 use crate::scenario::Scenario;
 use crate::step::Step;
@@ -44,18 +45,18 @@ pub struct Checkpoint {
 
 impl Session {
     /// A session at the beginning of `scenario`: all is deployed, nothing has happened.
-    pub fn new(scenario: Scenario, engine: Box<dyn Engine>) -> Session {
-        let account = Account::new(&scenario, engine, Deployed::new(&scenario), scenario.start);
+    pub fn new(scenario: Scenario, engines: impl Into<Engines>) -> Session {
+        let account = Account::new(&scenario, engines.into().functions, Deployed::new(&scenario), scenario.start);
         Session { scenario, account, steps_done: 0 }
     }
 
     /// A session that goes on where `checkpoint` was taken, with cold environments. The scenario must be the one it was
     /// taken with: region, account, seed and era are the scenario's, and so are event sources and schedules.
-    pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engine: Box<dyn Engine>) -> Session {
+    pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engines: impl Into<Engines>) -> Session {
         let now = SimTime::from_micros(checkpoint.now_us);
         let Checkpoint { steps_done, functions, published, identifiers, around, .. } = checkpoint;
         let deployed = Deployed { functions, published, lambda_identifiers: identifiers, around };
-        let account = Account::new(&scenario, engine, deployed, now);
+        let account = Account::new(&scenario, engines.into().functions, deployed, now);
         Session { scenario, account, steps_done }
     }
 
