@@ -36,4 +36,10 @@ pub trait SqlOutside {
     /// # Errors
     /// S3's code of the refusal, `NoSuchBucket`.
     fn objects(&self, bucket: &str, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, String>;
+
+    /// The content of one object.
+    ///
+    /// # Errors
+    /// S3's code of the refusal, `NoSuchKey`.
+    fn object(&self, bucket: &str, key: &str) -> Result<Vec<u8>, String>;
 }
