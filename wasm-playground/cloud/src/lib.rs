@@ -5,10 +5,10 @@
 //! | part | modules |
 //! |---|---|
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
-//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
+//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
-//! | what functions reach | `dispatcher`, `lambda_service` |
+//! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls` |
 //! | who runs it | `engines`, `sql_engine` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
@@ -33,6 +33,8 @@ mod play;
 mod polling;
 mod progress;
 pub mod record;
+pub mod redshift;
+mod redshift_calls;
 mod rules;
 pub mod s3;
 mod scenario;
@@ -57,9 +59,10 @@ pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
+pub use redshift::{QueryRefused, QueryResult, RedshiftConfig, Table};
 pub use scenario::Scenario;
-pub use service_event::ServiceEvent;
-pub use session::{Checkpoint, Emit, Session};
+pub use service_event::{LoadError, Overlap, REDSHIFT, ServiceEvent};
+pub use session::{CannotPlay, Checkpoint, Emit, LookError, Session};
 pub use sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};
