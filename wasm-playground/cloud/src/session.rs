@@ -217,7 +217,9 @@ impl std::error::Error for CannotPlay {}
 impl fmt::Display for LookError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LookError::NoRedshift => formatter.write_str("this scenario has no Redshift: give it \"redshift\": {\"sql\": [\"create table …\"]}"),
+            LookError::NoRedshift => {
+                formatter.write_str("this scenario has no Redshift: give it \"redshift\": {\"sql\": [\"create table …\"]}")
+            }
             LookError::Refused(refused) => refused.fmt(formatter),
             LookError::Engine(fault) => fault.fmt(formatter),
         }

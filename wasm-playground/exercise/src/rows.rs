@@ -64,7 +64,9 @@ fn is_met(wanted: &Wanted, rows: &Rows, in_order: bool) -> bool {
         Wanted::Texts(texts) if in_order => {
             rows.len() == texts.len() && rows.iter().zip(texts).all(|(row, text)| line(row).contains(text.as_str()))
         }
-        Wanted::Texts(texts) => rows.len() == texts.len() && texts.iter().all(|text| rows.iter().any(|row| line(row).contains(text.as_str()))),
+        Wanted::Texts(texts) => {
+            rows.len() == texts.len() && texts.iter().all(|text| rows.iter().any(|row| line(row).contains(text.as_str())))
+        }
         Wanted::Table(table) => rows.len() == table.len() && rows.iter().zip(table).all(|(row, wanted)| is_row(row, wanted)),
     }
 }
@@ -81,7 +83,8 @@ fn is_value(value: Option<&str>, wanted: &Value) -> bool {
         (Some(value), Value::Number(number)) => {
             value == number.to_string() || (value.parse().ok() == number.as_f64() && number.as_f64().is_some())
         }
-        (Some(value), other) => value == other.to_string(),
+        (Some(value), Value::Bool(truth)) => value == if *truth { "true" } else { "false" },
+        (Some(_), Value::Null | Value::Array(_) | Value::Object(_)) => false,
     }
 }
 

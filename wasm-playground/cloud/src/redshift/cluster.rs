@@ -18,12 +18,26 @@ use crate::model;
 use crate::scenario::Scenario;
 use crate::service_event::{LoadError, Overlap, ServiceEvent};
 use crate::sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
-use crate::storing;
 use crate::stores::Stores;
+use crate::storing;
 
 /// Commands after which nothing is to be written.
-const READING: &[&str] =
-    &["SELECT", "SHOW", "SET", "RESET", "BEGIN", "START TRANSACTION", "COMMIT", "END", "ROLLBACK", "ABORT", "EXPLAIN", "DECLARE", "FETCH", "CLOSE"];
+const READING: &[&str] = &[
+    "SELECT",
+    "SHOW",
+    "SET",
+    "RESET",
+    "BEGIN",
+    "START TRANSACTION",
+    "COMMIT",
+    "END",
+    "ROLLBACK",
+    "ABORT",
+    "EXPLAIN",
+    "DECLARE",
+    "FETCH",
+    "CLOSE",
+];
 
 /// Rows of `stl_load_errors` that are told of one COPY.
 const LOAD_ERRORS_TOLD: usize = 3;

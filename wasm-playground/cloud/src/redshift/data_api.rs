@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use mini_lambda::{EngineFault, SimDuration, SimTime};
 use serde_json::{Value, json};
 
-use super::cluster::{Nothing, Notes, Redshift, has_rows, parse};
+use super::cluster::{Notes, Nothing, Redshift, has_rows, parse};
 use super::data_answers as answers;
 use super::data_checks::{invalid, is_id, no_result, no_such_statement, not_here, statements, target, values, wait};
 use super::figures::{RESULTS_KEPT, ROWS_OF_A_PAGE, STATEMENTS_OF_A_PAGE};
@@ -190,8 +190,7 @@ impl Redshift {
 
     /// The tables of the database, and what is made of them.
     fn catalogue(&mut self, operation: &str, call: &mut Call<'_>) -> Result<Value, Problem> {
-        let known =
-            [WHERE, &["ConnectedDatabase", "SchemaPattern", "TablePattern", "Schema", "Table", "MaxResults", "NextToken"]].concat();
+        let known = [WHERE, &["ConnectedDatabase", "SchemaPattern", "TablePattern", "Schema", "Table", "MaxResults", "NextToken"]].concat();
         call.parameters.allow(&known, &[])?;
         target(&call.parameters, &self.config)?;
         call.done_at += model::REDSHIFT_CONNECT + model::REDSHIFT_STATEMENT;
@@ -210,7 +209,8 @@ impl Redshift {
                 ("Schemas", schemas.into_iter().filter(|schema| is_like(schema, schema_pattern)).map(|schema| json!(schema)).collect())
             }
             "ListTables" => {
-                let wanted = tables.tables.iter().filter(|table| is_like(&table.schema, schema_pattern) && is_like(&table.name, table_pattern));
+                let wanted =
+                    tables.tables.iter().filter(|table| is_like(&table.schema, schema_pattern) && is_like(&table.name, table_pattern));
                 let shown = wanted.map(|table| {
                     json!({"name": table.name, "schema": table.schema, "type": if table.kind == "view" { "VIEW" } else { "TABLE" }})
                 });
@@ -218,9 +218,10 @@ impl Redshift {
             }
             _ => {
                 let (schema, name) = (call.parameters.text("Schema")?, call.parameters.text("Table")?);
-                let found = tables.tables.iter().find(|table| {
-                    schema.is_none_or(|schema| table.schema == schema) && name.is_none_or(|name| table.name == name)
-                });
+                let found = tables
+                    .tables
+                    .iter()
+                    .find(|table| schema.is_none_or(|schema| table.schema == schema) && name.is_none_or(|name| table.name == name));
                 let Some(table) = found else { return Ok(json!({"ColumnList": []})) };
                 let columns = table.columns.iter().map(|column| {
                     let mut column = column.clone();

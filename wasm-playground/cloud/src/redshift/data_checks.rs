@@ -92,20 +92,24 @@ pub(super) fn wait(parameters: &Parameters<'_>) -> Result<u64, ServiceError> {
     match parameters.integer("WaitTimeSeconds")? {
         None => Ok(0),
         Some(seconds @ 1..=LONGEST_WAIT_S) => Ok(seconds.unsigned_abs()),
-        Some(seconds) => {
-            Err(invalid(format!("1 validation error detected: Value '{seconds}' at 'waitTimeSeconds' must be between 1 and {LONGEST_WAIT_S}.")))
-        }
+        Some(seconds) => Err(invalid(format!(
+            "1 validation error detected: Value '{seconds}' at 'waitTimeSeconds' must be between 1 and {LONGEST_WAIT_S}."
+        ))),
     }
 }
 
 /// Refuses what AWS has and this simulation has not, by its name.
 pub(super) fn not_here(parameters: &Parameters<'_>) -> Result<(), ServiceError> {
     if parameters.flag("WithEvent")? {
-        return Err(ServiceError::not_simulated("WithEvent is not part of this simulation: there is no event bus. Ask with describe_statement."));
+        return Err(ServiceError::not_simulated(
+            "WithEvent is not part of this simulation: there is no event bus. Ask with describe_statement.",
+        ));
     }
     for name in ["SessionId", "SessionKeepAliveSeconds"] {
         if parameters.value(name).is_some() {
-            return Err(ServiceError::not_simulated(format!("{name} is not part of this simulation: each statement has a session of its own.")));
+            return Err(ServiceError::not_simulated(format!(
+                "{name} is not part of this simulation: each statement has a session of its own."
+            )));
         }
     }
     let only = |name: &str, word: &str| match parameters.value(name) {

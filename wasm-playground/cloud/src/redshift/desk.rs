@@ -5,7 +5,7 @@ use std::fmt;
 
 use mini_lambda::{EngineFault, SimTime};
 
-use super::cluster::{Ask, Nothing, Notes, Redshift, parse, sentence};
+use super::cluster::{Ask, Notes, Nothing, Redshift, parse, sentence};
 use super::protocol::{Answer, Request, SqlError, Tables, text_of};
 use crate::model;
 use crate::service_event::{REDSHIFT, ServiceEvent};

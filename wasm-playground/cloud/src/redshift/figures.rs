@@ -14,7 +14,6 @@ pub(super) const LONGEST_WAIT_S: i64 = 30;
 /// How long results are kept. <https://docs.aws.amazon.com/redshift/latest/mgmt/data-api.html>, cited from memory, to be read.
 pub(super) const RESULTS_KEPT: SimDuration = SimDuration::from_secs(24 * 60 * 60);
 
-
 /// Rows of one page of a result. AWS names no number; WSO2's tests of their client, which ran on AWS
 /// (<https://github.com/ballerina-platform/module-ballerinax-aws.redshiftdata>, read 2026-11-27), take this one for a page.
 pub(super) const ROWS_OF_A_PAGE: usize = 500;

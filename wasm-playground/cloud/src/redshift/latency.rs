@@ -14,7 +14,8 @@ pub(super) fn of_statements(outcomes: &[Outcome], failed: bool) -> SimDuration {
 
 fn of_statement(outcome: &Outcome) -> SimDuration {
     let work = outcome.work;
-    let rows = per_ms(work.rows_read, model::REDSHIFT_ROWS_READ_PER_MS).saturating_add(per_ms(work.rows_written, model::REDSHIFT_ROWS_WRITTEN_PER_MS));
+    let rows = per_ms(work.rows_read, model::REDSHIFT_ROWS_READ_PER_MS)
+        .saturating_add(per_ms(work.rows_written, model::REDSHIFT_ROWS_WRITTEN_PER_MS));
     let statement = model::REDSHIFT_STATEMENT.saturating_add(rows);
     if outcome.command == "COPY" {
         let megabytes = work.bytes_read.saturating_mul(model::REDSHIFT_COPY_MEGABYTE.as_micros()) >> 20;

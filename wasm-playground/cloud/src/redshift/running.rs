@@ -48,9 +48,18 @@ impl Redshift {
         opened.user = statement.target.user.clone().unwrap_or_default();
         opened.database = statement.target.database.clone().unwrap_or_default();
         let mut went = Went { took: SimDuration::ZERO, failed: false, wrote: false };
+        let wrong = statement.target.database.clone().filter(|name| self.config.database.as_ref().is_some_and(|only| only != name));
+        if let Some(name) = wrong {
+            let error = Some(format!("FATAL: database \"{name}\" does not exist"));
+            went.failed = true;
+            statement
+                .parts
+                .iter_mut()
+                .for_each(|part| part.result = Some(PartResult { status: Status::Failed, error: error.clone(), ..aborted() }));
+        }
         for part in &mut statement.parts {
             if went.failed {
-                part.result = Some(aborted());
+                part.result.get_or_insert_with(aborted);
                 continue;
             }
             let ask = Ask {
@@ -166,7 +175,12 @@ fn result(done: Done, sql: &str) -> PartResult {
         None => PartResult { status: Status::Finished, took_us: done.took.as_micros(), error: None, outcome },
         Some(error) => {
             let error = Some(sentence(error, sql));
-            PartResult { status: Status::Failed, took_us: done.took.as_micros(), error, outcome: Outcome { row_count: -1, ..Outcome::default() } }
+            PartResult {
+                status: Status::Failed,
+                took_us: done.took.as_micros(),
+                error,
+                outcome: Outcome { row_count: -1, ..Outcome::default() },
+            }
         }
     }
 }

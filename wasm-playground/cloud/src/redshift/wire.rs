@@ -35,7 +35,12 @@ pub(crate) struct WireAnswer {
 
 impl Redshift {
     /// Does what a connection asks. Nothing if there is no such operation.
-    pub fn wire(&mut self, request: &WireRequest<'_>, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<Option<WireAnswer>, EngineFault> {
+    pub fn wire(
+        &mut self,
+        request: &WireRequest<'_>,
+        stores: &RefCell<Stores>,
+        notes: &mut Notes,
+    ) -> Result<Option<WireAnswer>, EngineFault> {
         self.go_on(request.at, stores, notes)?;
         match request.operation {
             "Connect" => Ok(Some(self.connect(request))),

@@ -55,7 +55,8 @@ pub fn json(result: &QueryResult) -> String {
 pub fn of_session(session: &Session) -> Result<Vec<String>, Failure> {
     let mut lines = Vec::new();
     for table in session.tables()? {
-        let rows = table.rows.map_or_else(|| "a view".to_owned(), |rows| if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") });
+        let rows =
+            table.rows.map_or_else(|| "a view".to_owned(), |rows| if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") });
         lines.push(format!("Table {}.{}: {rows}", table.schema, table.name));
         if table.rows == Some(0) {
             continue;
