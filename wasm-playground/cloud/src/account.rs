@@ -13,6 +13,8 @@ use crate::dispatcher::Dispatcher;
 use crate::event::{Event, EventKind};
 use crate::narrator::Narrator;
 use crate::polling::Mapping;
+use crate::redshift::{Redshift, StoredRedshift};
+use crate::redshift_calls::ended_process;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::service_event::ServiceEvent;
@@ -24,6 +26,8 @@ use crate::timetable::Timetable;
 pub(crate) struct Account {
     pub lambda: Lambda,
     pub stores: RefCell<Stores>,
+    /// Only where the scenario has one.
+    pub redshift: Option<RefCell<Redshift>>,
     pub region: String,
     /// Its twelve digits.
     pub number: String,
@@ -49,7 +53,7 @@ pub(crate) struct Account {
 
 impl Account {
     /// An account with what was deployed in it.
-    pub fn new(scenario: &Scenario, engine: Box<dyn Engine>, deployed: Deployed, now: SimTime) -> Rc<Account> {
+    pub fn new(scenario: &Scenario, engine: Box<dyn Engine>, redshift: Option<Redshift>, deployed: Deployed, now: SimTime) -> Rc<Account> {
         let settings = LambdaSettings {
             region: scenario.region.clone(),
             account: scenario.account.clone(),
@@ -59,8 +63,14 @@ impl Account {
         let timetable: Rc<Timetable> = Rc::default();
         let narrator = Rc::new(Narrator::new(Rc::clone(&timetable), now));
         let listener = Rc::clone(&narrator);
-        let emit: mini_lambda::Emit = Rc::new(move |event| listener.tell(Event::from(event)));
         Rc::new_cyclic(|account: &Weak<Account>| {
+            let owner = Weak::clone(account);
+            let emit: mini_lambda::Emit = Rc::new(move |event| {
+                if let (Some(process), Some(account)) = (ended_process(&event.kind), owner.upgrade()) {
+                    account.close_connections(process);
+                }
+                listener.tell(Event::from(event));
+            });
             let dispatcher = Rc::new(Dispatcher::new(Weak::clone(account)));
             let lambda = Lambda::new(settings, deployed.lambda_identifiers, engine, dispatcher);
             deployed.functions.into_iter().for_each(|function| lambda.deploy(function));
@@ -71,6 +81,7 @@ impl Account {
             Account {
                 lambda,
                 stores: RefCell::new(around.stores),
+                redshift: redshift.map(RefCell::new),
                 region: scenario.region.clone(),
                 number: scenario.account.clone(),
                 lineages: RefCell::new(around.lineages),
@@ -97,11 +108,23 @@ impl Account {
             around: Around {
                 identifiers: self.identifiers.borrow().clone(),
                 stores: self.stores.borrow().clone(),
+                redshift: self.stored_redshift(),
                 lineages: self.lineages.borrow().clone(),
                 mappings: self.mappings.borrow().iter().map(Mapping::state).collect(),
                 planned: self.timetable.planned(),
                 held: self.narrator.held(),
             },
+        }
+    }
+
+    /// What is to be stored of Redshift. If the engine fails at it, the next step says so.
+    fn stored_redshift(&self) -> Option<StoredRedshift> {
+        match self.redshift.as_ref()?.borrow_mut().stored() {
+            Ok(stored) => Some(stored),
+            Err(fault) => {
+                self.fault.replace(Some(fault));
+                None
+            }
         }
     }
 

@@ -98,7 +98,7 @@ impl Playground {
         let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
         let checks: Vec<exercise::Check> =
             serde_json::from_str(checks).map_err(|error| error_of(Refusal::Input(format!("the checks are not valid: {error}"))))?;
-        let verdict = exercise::judge(&checks, &cell.events());
+        let verdict = exercise::judge_with(&checks, &cell.events(), cell.session());
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
