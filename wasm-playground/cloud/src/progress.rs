@@ -61,6 +61,7 @@ impl Account {
             Task::Close { mapping } => self.close(at, mapping)?,
             Task::Handled { mapping, receipts } => self.handled(at, mapping, receipts),
             Task::Fire { rule } => self.run_rule(at, rule)?,
+            Task::Machine { instance, task } => self.act_on_machine(at, instance, task)?,
         }
         self.check()?;
         self.make_room(at)

@@ -7,6 +7,7 @@ use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, Published, S
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::bill::{Bill, Comparison, ComparisonRequest};
 use crate::deployed::{Around, Deployed};
 use crate::event::{Event, EventKind, ScenarioEvent};
 use crate::scenario::Scenario;
@@ -79,6 +80,19 @@ impl Session {
     /// Buckets and queues as they are now.
     pub fn stores(&self) -> Stores {
         self.account.stores.borrow().clone()
+    }
+
+    /// What all costs from the beginning of the scenario until now.
+    pub fn bill(&self) -> Bill {
+        self.account.bill(self.now())
+    }
+
+    /// Both ways of doing the same work, by what ran so far.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the question.
+    pub fn compare(&self, request: &ComparisonRequest) -> Result<Comparison, String> {
+        self.account.compare(request)
     }
 
     /// All steps of the scenario, in order.

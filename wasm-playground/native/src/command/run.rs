@@ -27,7 +27,7 @@ pub fn run(arguments: &Run) -> Result<Outcome, Failure> {
         session.step(step, &printer.emit())?;
         printer.check()?;
     }
-    printer.close();
+    printer.close(&session.bill());
     printer.check()?;
     Ok(printer.outcome())
 }
