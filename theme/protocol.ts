@@ -119,7 +119,7 @@ export interface RequestRefused {
 /** Any other event; the page may show it without knowing it. */
 export interface OtherEvent {
   at: string;
-  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "exception" | "simulation" | "step"}.${string}`;
+  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "instance" | "program" | "fault" | "exception" | "simulation" | "step"}.${string}`;
   [key: string]: unknown;
 }
 

@@ -1,7 +1,7 @@
 /** What happened in a scenario, as rows: who ran when, what came of it, what was sent where. The preprocessor writes the same rows. */
 
 import type { InvocationFinished, SimulationEvent } from "./protocol.js";
-import { storyText } from "./text.js";
+import { faultText, machineText, storyText } from "./text.js";
 
 /** A text that fits into a row; a longer one is shown on request. */
 export const SHORT = 80;
@@ -103,6 +103,28 @@ export class Story {
         );
       case "delivery.failed":
         return row(field("from"), storyText.notDelivered(field("to"), field("code")), "bad");
+      case "instance.started":
+        return row(field("instance"), machineText.runs(field("instance_type"), field("usd_per_hour")));
+      case "instance.stopped":
+        return row(field("instance"), machineText.stopped(field("billed_s")));
+      case "instance.patched":
+        return row(field("instance"), machineText.patched(until(at, field("down_at")) ?? ""));
+      case "instance.idle":
+        return row(field("instance"), machineText.day(field("running_s"), Number(field("busy_ms"))));
+      case "instance.disk_full":
+        return row(field("instance"), machineText.diskFull(field("program")), "bad");
+      case "program.started":
+        return row(field("instance"), machineText.starts(programLine(event as Record<string, unknown>), field("trigger")));
+      case "program.finished":
+        return row(
+          field("instance"),
+          machineText.ends(field("program"), field("exit_code"), field("duration_ms")),
+          field("exit_code") === "0" ? "good" : "bad",
+        );
+      case "program.missed":
+        return row(field("instance"), machineText.missed(field("program"), field("key"), field("reason")), "bad");
+      case "fault.met":
+        return row(field("service"), faultText(field("kind"), field("operation")), "bad");
       case "simulation.anachronism":
         return row(field("bucket"), storyText.anachronism(field("key")), "bad");
       default:
@@ -180,6 +202,10 @@ export function span(milliseconds: number): string {
   if (minutes < 60 && rest < 10) return storyText.wholeMinutes(minutes);
   if (minutes < 60) return storyText.minutes(minutes, `${seconds}.${Math.floor(rest / 10) % 10}`);
   return storyText.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+function programLine(event: Record<string, unknown>): string {
+  return [event["program"], ...(event["arguments"] as unknown[])].map(String).join(" ");
 }
 
 function until(at: number, then: string): string | null {

@@ -159,6 +159,23 @@ export const text = {
     message === null ? "All checks pass. Well done." : `${passed} of ${count} checks pass. ${message}`,
 } as const;
 
+/** What happened to machines, in words. The preprocessor says the same (mdbook-lambda/src/story.rs). */
+export const machineText = {
+  runs: (type: string, usd: string) => `${type} runs, ${usd} USD an hour`,
+  stopped: (seconds: string) => `stopped, billed ${seconds} s`,
+  patched: (until: string) => `patches installed, reboots in ${until}`,
+  day: (running: string, busyMs: number) =>
+    `a day is over: ran ${running} s, worked ${Math.floor(busyMs / 1000)}.${String(busyMs % 1000).padStart(3, "0")} s`,
+  diskFull: (program: string) => `no room on the disk for ${program}`,
+  starts: (line: string, trigger: string) => `${line} starts, by ${trigger}`,
+  ends: (program: string, code: string, ms: string) => `${program} ends with exit status ${code} after ${ms} ms`,
+  missed: (program: string, key: string, reason: string) =>
+    `${program}${key === "" ? "" : ` for ${key}`} not started: the machine is ${reason}`,
+} as const;
+
+/** A request met a service that the scenario disturbs. */
+export const faultText = (kind: string, operation: string): string => `${kind}: ${operation}`;
+
 /** What happened in a scenario, in words. The preprocessor says the same of recorded runs (mdbook-lambda/src/story.rs). */
 export const storyText = {
   title: "What happened",

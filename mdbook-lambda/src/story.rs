@@ -2,7 +2,7 @@
 //! (`theme/story-rows.ts`) makes the same rows of the same events.
 
 use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
-use mini_cloud::{Event, EventKind, LoadError, REDSHIFT, ServiceEvent, Status};
+use mini_cloud::{Event, EventKind, InstanceEvent, LoadError, REDSHIFT, ServiceEvent, Status};
 
 /// A text that fits into a row; a longer one is shown on request.
 pub(crate) const SHORT: usize = 80;
@@ -67,6 +67,7 @@ impl Story {
         match &event.kind {
             EventKind::Lambda(kind) => self.lambda(event.at, kind),
             EventKind::Service(kind) => self.service(event.at, kind),
+            EventKind::Instance(kind) => self.machine(event.at, kind),
             EventKind::Scenario(_) => {}
         }
     }
@@ -131,6 +132,7 @@ impl Story {
             ServiceEvent::RequestRefused { resource, code, status, message, .. } => {
                 self.bad(at, resource, format!("refused ({status}) {code}: {message}"));
             }
+            ServiceEvent::FaultMet { service, operation, kind } => self.bad(at, service, format!("{kind}: {operation}")),
             ServiceEvent::Anachronism { place, .. } => {
                 self.bad(at, place.place(), format!("the simulation cannot show this overlap at {}", place.name()));
             }
@@ -166,6 +168,35 @@ impl Story {
             None => {
                 self.plain(at, REDSHIFT, format!("{shown}: {}", count(row_count, "row")));
                 self.rows.last_mut().into_iter().for_each(|row| row.body = Some(table(columns, rows)));
+            }
+        }
+    }
+
+    fn machine(&mut self, at: SimTime, event: &InstanceEvent) {
+        match event {
+            InstanceEvent::Started { instance, instance_type, usd_per_hour, .. } => {
+                self.plain(at, instance, format!("{instance_type} runs, {usd_per_hour} USD an hour"));
+            }
+            InstanceEvent::Stopped { instance, billed_s, .. } => self.plain(at, instance, format!("stopped, billed {billed_s} s")),
+            InstanceEvent::Patched { instance, down_at, .. } => {
+                self.plain(at, instance, format!("patches installed, reboots in {}", span(down_at.since(at))));
+            }
+            InstanceEvent::Idle { instance, running_s, busy_ms } => {
+                self.plain(at, instance, format!("a day is over: ran {running_s} s, worked {}.{:03} s", busy_ms / 1_000, busy_ms % 1_000));
+            }
+            InstanceEvent::DiskFull { instance, program, .. } => self.bad(at, instance, format!("no room on the disk for {program}")),
+            InstanceEvent::ProgramStarted { instance, program, arguments, trigger, .. } => {
+                let line: String = std::iter::once(program).chain(arguments).map(String::as_str).collect::<Vec<_>>().join(" ");
+                self.plain(at, instance, format!("{line} starts, by {}", trigger.word()));
+            }
+            InstanceEvent::ProgramFinished { instance, program, exit_code, duration_ms, .. } => {
+                self.plain(at, instance, format!("{program} ends with exit status {exit_code} after {duration_ms} ms"));
+                let tone = if *exit_code == 0 { Tone::Good } else { Tone::Bad };
+                self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(tone));
+            }
+            InstanceEvent::ProgramMissed { instance, program, reason, key, .. } => {
+                let file = key.as_ref().map_or(String::new(), |key| format!(" for {key}"));
+                self.bad(at, instance, format!("{program}{file} not started: the machine is {}", reason.word()));
             }
         }
     }

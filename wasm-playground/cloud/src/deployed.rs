@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use mini_lambda::{FunctionConfig, Identifiers, Lineage, Published};
+use mini_lambda::{FunctionConfig, Identifiers, Lineage, Published, Used};
 use serde::{Deserialize, Serialize};
 
+use crate::bill::requests::S3Requests;
+use crate::ec2::instance::Instance;
+use crate::ec2::state::InstanceState;
 use crate::narrator::HeldEvent;
 use crate::place::ScenarioError;
 use crate::polling::MappingState;
@@ -42,6 +45,18 @@ pub(crate) struct Around {
     /// What event source mappings have in hand, in the order of the scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mappings: Vec<MappingState>,
+    /// Machines, in the order of the scenario.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instances: Vec<InstanceState>,
+    /// Requests to S3 that are billed.
+    #[serde(default, skip_serializing_if = "S3Requests::is_empty")]
+    pub s3_requests: S3Requests,
+    /// How many requests met each of the scenario's faults.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults_met: Vec<u32>,
+    /// What functions were used for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub used: BTreeMap<String, Used>,
     /// What will happen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub planned: Vec<Planned>,
@@ -54,6 +69,7 @@ impl Deployed {
     /// The account at the beginning of a scenario. What AWS refuses is left out: [`refused`] says what.
     pub fn new(scenario: &Scenario) -> Deployed {
         let (stores, _) = deploy(scenario);
+        let (instances, held) = Instance::at_begin(scenario);
         Deployed {
             functions: scenario.functions.clone(),
             published: Vec::new(),
@@ -64,8 +80,12 @@ impl Deployed {
                 redshift: None,
                 lineages: BTreeMap::new(),
                 mappings: Vec::new(),
-                planned: Rule::first_runs(scenario),
-                held: Vec::new(),
+                instances,
+                s3_requests: S3Requests::default(),
+                used: BTreeMap::new(),
+                faults_met: Vec::new(),
+                planned: Rule::first_runs(scenario).into_iter().chain(Instance::first_tasks(scenario)).collect(),
+                held,
             },
         }
     }

@@ -7,24 +7,30 @@
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
 //! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
+//! | machines | [`ec2`] |
+//! | money | [`bill`] |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what there is to work on | [`shop`]: a small shop and its days, made from a seed; `shop_config`, `shop_text` |
-//! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls` |
+//! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls`, `latency`, [`fault`] |
 //! | who runs it | `engines`, `sql_engine` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
 mod account;
 mod asynchronous;
+pub mod bill;
 mod deployed;
 mod digests;
 mod dispatcher;
+pub mod ec2;
 mod engines;
 mod event;
+pub mod fault;
 pub mod figures;
 mod form_encoding;
 mod function_text;
 mod lambda_service;
+mod latency;
 pub mod model;
 mod narrator;
 mod openwhisk;
@@ -58,9 +64,13 @@ mod trigger_checks;
 mod trigger_text;
 mod triggers;
 
+pub use bill::{Bill, Comparison, ComparisonRequest};
 pub use digests::md5_hex;
+pub use ec2::event::InstanceEvent;
+pub use ec2::{CronEntry, InstanceConfig, StartOn};
 pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
+pub use fault::{Fault, FaultKind};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
 pub use redshift::{QueryRefused, QueryResult, RedshiftConfig, Table};

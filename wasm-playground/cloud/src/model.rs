@@ -81,6 +81,22 @@ pub const REDSHIFT_DATA_PICK: SimDuration = SimDuration::from_millis(50);
 /// The most rows that are told of a query's result, a cap of this simulation: an event is for people.
 pub const MOST_ROWS_TOLD: usize = 100;
 
+/// The most that chance adds to a request to S3: a fifth of what it takes. A service's own measurements have a long tail, which is left
+/// out: chance here shows that no two requests are alike, and a scenario's `faults` show what a bad day is.
+pub const S3_SPREAD: SimDuration = SimDuration::from_millis(6);
+
+/// The most that chance adds to a request to SQS: a fifth of it.
+pub const SQS_SPREAD: SimDuration = SimDuration::from_millis(2);
+
+/// The most that chance adds to a request to Lambda: a fifth of it.
+pub const LAMBDA_SPREAD: SimDuration = SimDuration::from_millis(2);
+
+/// The most that chance adds to a request to MongoDB, which is one round trip in a network: less than that.
+pub const MONGODB_SPREAD: SimDuration = SimDuration::from_micros(400);
+
+/// The most that chance adds to a request to Redshift, by its data API or by a connection: a fifth of what the request itself takes.
+pub const REDSHIFT_SPREAD: SimDuration = SimDuration::from_millis(4);
+
 /// A request that takes this long without its bytes, and with them.
 pub(crate) fn with_bytes(request: SimDuration, bytes: usize) -> SimDuration {
     let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);

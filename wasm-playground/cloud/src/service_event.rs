@@ -130,6 +130,16 @@ pub enum ServiceEvent {
         /// AWS's sentence.
         message: String,
     },
+    /// A request met a service that is disturbed, as the scenario wants it.
+    #[serde(rename = "fault.met")]
+    FaultMet {
+        /// The service.
+        service: String,
+        /// What was asked of it.
+        operation: String,
+        /// `slow`, `throttled`, `unreachable` or `refused`.
+        kind: String,
+    },
     /// Overlapping runs are computed one after another: a write came later in the run than a read that had to see it.
     #[serde(rename = "simulation.anachronism")]
     Anachronism {

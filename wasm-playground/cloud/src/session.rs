@@ -8,6 +8,7 @@ use mini_lambda::{EngineFault, FunctionConfig, Identifiers, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::bill::{Bill, Comparison, ComparisonRequest};
 use crate::deployed::{Around, Deployed};
 use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
@@ -154,6 +155,19 @@ impl Session {
     /// [`EngineFault`] when the machine fails.
     pub fn tables(&self) -> Result<Vec<Table>, EngineFault> {
         self.account.tables()
+    }
+
+    /// What all costs from the beginning of the scenario until now.
+    pub fn bill(&self) -> Bill {
+        self.account.bill(self.now())
+    }
+
+    /// Both ways of doing the same work, by what ran so far.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the question.
+    pub fn compare(&self, request: &ComparisonRequest) -> Result<Comparison, String> {
+        self.account.compare(request)
     }
 
     /// All steps of the scenario, in order.

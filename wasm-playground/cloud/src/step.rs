@@ -3,6 +3,7 @@
 pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
+use crate::ec2::text::read_run_program;
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
@@ -26,6 +27,10 @@ const KINDS: &[&str] = &[
     "create_alias",
     "update_alias",
     "recycle",
+    "start_instance",
+    "stop_instance",
+    "patch_instance",
+    "run_program",
 ];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
@@ -101,6 +106,19 @@ pub enum Step {
     UpdateAlias(AliasRequest),
     /// Lambda takes away a function's idle environments, as it does whenever it likes: `{"recycle": "fn"}`.
     Recycle(String),
+    /// A machine is started: `{"start_instance": "etl-box"}`. The step does not wait until it has booted.
+    StartInstance(String),
+    /// A machine is stopped, once the programs that run on it are done: `{"stop_instance": "etl-box"}`.
+    StopInstance(String),
+    /// A machine is patched and rebooted: `{"patch_instance": "etl-box"}`.
+    PatchInstance(String),
+    /// A program is run by hand on a machine, and waited for: `{"run_program": {"instance": "etl-box", "program": "etl.py --all"}}`.
+    RunProgram {
+        /// Name of the machine.
+        instance: String,
+        /// The program and its arguments.
+        command: String,
+    },
 }
 
 /// A call of a function.
@@ -154,6 +172,10 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
         "at_once" => read_at_once(value),
         "sql" => Ok(Step::Sql(value.text()?)),
         "fire_trigger" => read_fire(value),
+        "start_instance" => Ok(Step::StartInstance(value.text()?)),
+        "stop_instance" => Ok(Step::StopInstance(value.text()?)),
+        "patch_instance" => Ok(Step::PatchInstance(value.text()?)),
+        "run_program" => read_run_program(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
         "update_alias" => Ok(Step::UpdateAlias(read_alias(value)?)),

@@ -118,7 +118,7 @@ impl ExecutionEnvironment {
             handler: self.function.handler.clone(),
             variables: self.variables.clone(),
             memory_limit: u64::from(self.function.memory_mb.saturating_sub(model::BASE_MEMORY_MB)) * MB,
-            platform: self.function.platform,
+            driver: self.function.platform.into(),
         };
         let host = Rc::clone(&self.sandbox);
         let mut process = engine.borrow_mut().environment(spec, host)?;

@@ -29,6 +29,11 @@ pub const INVOKE_FIXED: SimDuration = SimDuration::from_micros(1_000);
 /// Recorded cold invocations of trivial handlers report 2.46 to 3.01 ms where warm ones report 1 to 2.
 pub const FIRST_INVOKE_EXTRA: SimDuration = SimDuration::from_micros(1_500);
 
+/// What a program of a machine takes before its first line: a process, and an interpreter that is in the machine's page cache.
+///
+/// `python3 -c pass` takes 10 to 40 ms on today's processors; a loaded library is metered work.
+pub const PROGRAM_FIXED: SimDuration = SimDuration::from_millis(25);
+
 /// Memory that the runtime holds before the function allocates anything, MB.
 ///
 /// `Max Memory Used: 36 MB` of a trivial `python3.13` function (REPORT lines of LocalStack's

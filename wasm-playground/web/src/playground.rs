@@ -102,6 +102,25 @@ impl Playground {
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
+    /// What the cell's whole cloud costs so far: `mini_cloud::Bill` as JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn cloud_bill(&self, cell: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        Ok(cell.bill())
+    }
+
+    /// Functions and a machine that do the same work, side by side: a question as `mini_cloud::ComparisonRequest` reads it, and the
+    /// `mini_cloud::Comparison`, both JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the question, or when the cell is not open.
+    pub fn compare_ways(&self, cell: &str, request: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        cell.compare(request).map_err(error_of)
+    }
+
     /// Forgets the cell's session.
     pub fn reset(&mut self, cell: &str) {
         self.cells.remove(cell);

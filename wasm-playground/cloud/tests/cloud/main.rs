@@ -5,8 +5,10 @@ mod damage;
 #[allow(dead_code, reason = "shared with mini-lambda's tests, which use all of it")]
 #[path = "../../../lambda/tests/lambda/fake_engine.rs"]
 mod fake_engine;
+mod faults;
 mod flow_properties;
 mod flows;
+mod machines;
 mod openwhisk;
 mod properties;
 mod published;
