@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use mini_lambda::{FunctionConfig, Identifiers, Lineage, Published};
 use serde::{Deserialize, Serialize};
 
+use crate::mongodb::MongoDb;
 use crate::narrator::HeldEvent;
 use crate::place::ScenarioError;
 use crate::polling::MappingState;
@@ -86,6 +87,17 @@ fn deploy(scenario: &Scenario) -> (Stores, Vec<ScenarioError>) {
     for (index, queue) in scenario.queues.iter().enumerate() {
         let set = stores.sqs.set_redrive(&queue.name, queue.settings.redrive.clone());
         refused.extend(set.err().map(|error| ScenarioError::at(format!("queues[{index}].redrive"), error.to_string())));
+    }
+    if let Some(databases) = &scenario.mongodb {
+        let mut mongodb = MongoDb::new(scenario.seed);
+        for (database, collection, documents) in databases.collections() {
+            let filled = mongodb.fill(scenario.start, database, collection, documents);
+            refused.extend(filled.err().map(|(index, problem)| {
+                let path = format!("mongodb.{database}.{collection}[{index}]");
+                ScenarioError::at(path, problem)
+            }));
+        }
+        stores.mongodb = Some(mongodb);
     }
     (stores, refused)
 }

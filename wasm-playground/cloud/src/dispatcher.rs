@@ -36,6 +36,9 @@ struct Client {
     /// How long it waits for an answer; 0 is for ever.
     #[serde(default)]
     read_timeout_ms: u64,
+    /// How long a client of MongoDB looks for a server.
+    #[serde(default)]
+    server_selection_timeout_ms: u64,
 }
 
 /// An answer, and when it is there.
@@ -83,6 +86,8 @@ impl Account {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
+            "mongodb" if self.stores.borrow().mongodb.is_none() => return no_server(now, &head.client),
+            "mongodb" => model::mongodb_request(&head.operation, body.len()),
             service => return unknown(service, now),
         };
         let principal = role_of(caller.function);
@@ -98,6 +103,12 @@ impl Account {
             Called::Unknown(unknown) => Answered { done_at: now, head: unknown.head(), body: Vec::new() },
         }
     }
+}
+
+/// Nobody answers a client of MongoDB: it looks for a server until it has had enough.
+fn no_server(now: SimTime, client: &Client) -> Answered {
+    let done_at = now + SimDuration::from_millis(client.server_selection_timeout_ms);
+    Answered { done_at, head: json!({"no_answer": "unreachable"}), body: Vec::new() }
 }
 
 /// There is no such service.

@@ -4,8 +4,8 @@
 //!
 //! | part | modules |
 //! |---|---|
-//! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
-//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
+//! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `mongodb_text`, `trigger_checks` |
+//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`mongodb`], [`service_call`], [`record`]), [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
@@ -23,6 +23,8 @@ mod form_encoding;
 mod function_text;
 mod lambda_service;
 pub mod model;
+pub mod mongodb;
+mod mongodb_text;
 mod narrator;
 mod openwhisk;
 pub mod parameters;
@@ -52,6 +54,7 @@ mod triggers;
 pub use digests::md5_hex;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
+pub use mongodb_text::MongoDbConfig;
 pub use place::ScenarioError;
 pub use scenario::Scenario;
 pub use service_event::ServiceEvent;

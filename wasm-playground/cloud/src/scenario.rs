@@ -3,6 +3,7 @@
 use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, Trigger, figures, reservation_problem};
 
 use crate::function_text::read_function;
+use crate::mongodb_text::{MongoDbConfig, read_mongodb};
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
@@ -25,10 +26,11 @@ const KEYS: &[&str] = &[
     "event_sources",
     "schedules",
     "triggers",
+    "mongodb",
     "steps",
 ];
 /// Keys that a later build will know.
-const LATER: &[&str] = &["mongodb", "redshift", "instances"];
+const LATER: &[&str] = &["redshift", "instances"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -60,6 +62,8 @@ pub struct Scenario {
     pub schedules: Vec<ScheduleConfig>,
     /// Triggers of OpenWhisk, and the actions that run when one is fired.
     pub triggers: Vec<Trigger>,
+    /// The databases of MongoDB; none if there is no MongoDB, and nobody answers.
+    pub mongodb: Option<MongoDbConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -80,6 +84,7 @@ impl Default for Scenario {
             event_sources: Vec::new(),
             schedules: Vec::new(),
             triggers: Vec::new(),
+            mongodb: None,
             steps: Vec::new(),
         }
     }
@@ -215,6 +220,7 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
             "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "mongodb" => scenario.mongodb = value.optional(read_mongodb)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }
