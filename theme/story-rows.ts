@@ -16,7 +16,7 @@ export interface StoryRow {
   body: string | null;
   tone: "good" | "bad" | null;
   /** For rows that are told together, and runs that are not over. */
-  kind: RunKind | MessagesKind | null;
+  kind: RunKind | MessagesKind | ChangesKind | null;
 }
 
 interface RunKind {
@@ -31,6 +31,12 @@ interface MessagesKind {
   kind: "messages";
   what: string;
   count: number;
+}
+
+interface ChangesKind {
+  kind: "changes";
+  /** Documents inserted, updated, deleted. */
+  counts: number[];
 }
 
 /** Grows by the events of a run. */
@@ -90,6 +96,12 @@ export class Story {
       case "message.expired":
         entry(this.#queues, field("queue")).delete(field("message_id"));
         return row(field("queue"), storyText.expired, "bad");
+      case "collection.changed":
+        return this.#changes(
+          at,
+          `${field("database")}.${field("collection")}`,
+          ["inserted", "updated", "deleted"].map((name) => Number(field(name))),
+        );
       case "dead_letter.sent":
         this.#foldMessage(field("body"));
         return row(field("function"), storyText.givenUp(field("queue")), null, field("body"));
@@ -181,6 +193,18 @@ export class Story {
     }
     const kind: MessagesKind = { kind: "messages", what, count: 1 };
     this.rows.push({ at, place: queue, text: storyText.messages(1, what), body, tone, kind });
+  }
+
+  /** Changes of a collection one after another are one row. */
+  #changes(at: number, collection: string, counts: number[]): void {
+    const last = this.rows.at(-1);
+    if (last?.place === collection && last.kind?.kind === "changes") {
+      last.kind.counts = last.kind.counts.map((count, index) => count + (counts[index] ?? 0));
+      last.text = storyText.documents(last.kind.counts);
+      return;
+    }
+    const kind: ChangesKind = { kind: "changes", counts };
+    this.rows.push({ at, place: collection, text: storyText.documents(counts), body: null, tone: null, kind });
   }
 
   /** A record that went to a queue was told as a message first. */

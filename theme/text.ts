@@ -204,6 +204,10 @@ export const storyText = {
   messages: (count: number, what: string) => (count === 1 ? `message ${what}` : `${count} messages ${what}`),
   deadLettered: (queue: string) => `handed out too often, moved to ${queue}`,
   expired: "message too old, dropped",
+  documents: (counts: number[]) => {
+    const told = counts.map((count, index) => (count > 0 ? `${count} ${["inserted", "updated", "deleted"][index]}` : ""));
+    return `documents: ${told.filter((text) => text !== "").join(", ")}`;
+  },
   givenUp: (queue: string) => `given up: event sent to ${queue}`,
   record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,
   notDelivered: (to: string, code: string) => `not delivered to ${to}: ${code}`,

@@ -45,6 +45,8 @@ enum Kind {
         what: String,
         count: usize,
     },
+    /// Several of the same collection, one after another, are one row: documents inserted, updated, deleted.
+    Changes([u64; 3]),
     Other,
 }
 
@@ -121,6 +123,9 @@ impl Story {
                 self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
             }
             ServiceEvent::MessageExpired { queue, .. } => self.bad(at, queue, "message too old, dropped".to_owned()),
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                self.changes(at, &format!("{database}.{collection}"), [*inserted, *updated, *deleted]);
+            }
             ServiceEvent::DeadLetterSent { function, queue, body, .. } => {
                 self.settled(at, function, format!("given up: event sent to {queue}"), body);
             }
@@ -229,6 +234,20 @@ impl Story {
         self.rows.push(Row { at, place: queue.to_owned(), text: messages_text(1, what), body: body.cloned(), tone: None, kind });
     }
 
+    /// Changes of a collection one after another are one row: documents inserted, updated, deleted.
+    fn changes(&mut self, at: SimTime, collection: &str, counts: [u64; 3]) {
+        if let Some(last) = self.rows.last_mut()
+            && last.place == collection
+            && let Kind::Changes(earlier) = &mut last.kind
+        {
+            earlier.iter_mut().zip(counts).for_each(|(earlier, count)| *earlier += count);
+            last.text = changes_text(*earlier);
+            return;
+        }
+        let (place, text) = (collection.to_owned(), changes_text(counts));
+        self.rows.push(Row { at, place, text, body: None, tone: None, kind: Kind::Changes(counts) });
+    }
+
     /// A record that went to a queue was told as a message first.
     fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
         self.rows
@@ -297,12 +316,19 @@ fn run_text(kind: &Kind, ending: &str) -> String {
             let name = if *asynchronous { format!("attempt {attempt}") } else { "runs".to_owned() };
             format!("{name} ({}): {ending}", if *cold { "cold" } else { "warm" })
         }
-        Kind::Messages { .. } | Kind::Other => ending.to_owned(),
+        Kind::Messages { .. } | Kind::Changes(_) | Kind::Other => ending.to_owned(),
     }
 }
 
 fn messages_text(count: usize, what: &str) -> String {
     if count == 1 { format!("message {what}") } else { format!("{count} messages {what}") }
+}
+
+/// `documents: 3 inserted, 1 updated`: what happened, and nothing of what did not.
+fn changes_text(counts: [u64; 3]) -> String {
+    let told = counts.into_iter().zip(["inserted", "updated", "deleted"]);
+    let told: Vec<String> = told.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("documents: {}", told.join(", "))
 }
 
 /// A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::bill::requests::S3Requests;
 use crate::ec2::instance::Instance;
 use crate::ec2::state::InstanceState;
+use crate::mongodb::MongoDb;
+use crate::mongodb_text::MongoDbConfig;
 use crate::narrator::HeldEvent;
 use crate::place::ScenarioError;
 use crate::polling::MappingState;
@@ -115,5 +117,26 @@ fn deploy(scenario: &Scenario) -> (Stores, Vec<ScenarioError>) {
         let set = stores.sqs.set_redrive(&queue.name, queue.settings.redrive.clone());
         refused.extend(set.err().map(|error| ScenarioError::at(format!("queues[{index}].redrive"), error.to_string())));
     }
+    if let Some(databases) = all_databases(scenario) {
+        let mut mongodb = MongoDb::new(scenario.seed);
+        for (database, collection, documents) in databases.collections() {
+            let filled = mongodb.fill(scenario.start, database, collection, documents);
+            refused.extend(filled.err().map(|(index, problem)| {
+                let path = format!("mongodb.{database}.{collection}[{index}]");
+                ScenarioError::at(path, problem)
+            }));
+        }
+        stores.mongodb = Some(mongodb);
+    }
     (stores, refused)
+}
+
+/// What lies in MongoDB at the beginning: the scenario's own documents, and those of its shop. Nothing if there is no MongoDB.
+fn all_databases(scenario: &Scenario) -> Option<MongoDbConfig> {
+    match scenario.shop.as_ref().and_then(|shop| shop.documents(scenario.seed)) {
+        Some(documents) => Some(documents.into_iter().fold(scenario.mongodb.clone().unwrap_or_default(), |all, (database, name, documents)| {
+            all.with(&database, &name, documents)
+        })),
+        None => scenario.mongodb.clone(),
+    }
 }

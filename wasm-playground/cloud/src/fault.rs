@@ -156,6 +156,8 @@ impl Account {
                 Answered { done_at: done_at + SimDuration::from_micros(longer), head, body }
             }
             FaultKind::Throttled => self.throttled(sent + throttle_time(&head.service), head),
+            // A client of MongoDB looks for its server again and again, whatever it hears.
+            FaultKind::Unreachable | FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
             FaultKind::Unreachable => no_answer(now + connect_timeout, "connect_timeout"),
             FaultKind::Refused => no_answer(sent, "unreachable"),
         }

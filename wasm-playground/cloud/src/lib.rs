@@ -4,8 +4,8 @@
 //!
 //! | part | modules |
 //! |---|---|
-//! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
-//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
+//! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `mongodb_text`, `trigger_checks` |
+//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`mongodb`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | machines | [`ec2`] |
 //! | money | [`bill`] |
@@ -32,6 +32,8 @@ mod function_text;
 mod lambda_service;
 mod latency;
 pub mod model;
+pub mod mongodb;
+mod mongodb_text;
 mod narrator;
 mod openwhisk;
 pub mod parameters;
@@ -72,6 +74,7 @@ pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use fault::{Fault, FaultKind};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
+pub use mongodb_text::MongoDbConfig;
 pub use place::ScenarioError;
 pub use redshift::{QueryRefused, QueryResult, RedshiftConfig, Table};
 pub use scenario::Scenario;

@@ -97,6 +97,31 @@ pub const MONGODB_SPREAD: SimDuration = SimDuration::from_micros(400);
 /// The most that chance adds to a request to Redshift, by its data API or by a connection: a fifth of what the request itself takes.
 pub const REDSHIFT_SPREAD: SimDuration = SimDuration::from_millis(4);
 
+/// How long a command to MongoDB takes, apart from its documents: a round trip inside the region, and the server's own work.
+///
+/// Round trips between availability zones take about a millisecond, and the server answers a simple command in less. A batch of a cursor
+/// (getMore) is such a command, too.
+pub const MONGODB_COMMAND: SimDuration = SimDuration::from_millis(2);
+
+/// How long the first command of a client takes more: TCP, TLS, the greeting, and proof of the password (SCRAM), several round trips and some
+/// milliseconds of hashing on both sides. MongoDB promises nothing; this is the order of magnitude that people see from inside a region.
+pub const MONGODB_CONNECT: SimDuration = SimDuration::from_millis(50);
+
+/// Documents that MongoDB looks at in a millisecond, without an index. It promises nothing; a collection in memory is scanned at about a
+/// million small documents a second.
+pub const MONGODB_DOCUMENTS_PER_MS: u64 = 1_000;
+
+/// How long a request to MongoDB takes until it acts on it.
+pub(crate) fn mongodb_request(operation: &str, bytes: usize) -> SimDuration {
+    with_bytes(if operation == "hello" { MONGODB_CONNECT } else { MONGODB_COMMAND }, bytes)
+}
+
+/// How long MongoDB takes to look at so many documents.
+pub(crate) fn mongodb_work(documents: usize) -> SimDuration {
+    let documents = u64::try_from(documents).unwrap_or(u64::MAX);
+    SimDuration::from_micros(documents.saturating_mul(1_000) / MONGODB_DOCUMENTS_PER_MS)
+}
+
 /// A request that takes this long without its bytes, and with them.
 pub(crate) fn with_bytes(request: SimDuration, bytes: usize) -> SimDuration {
     let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);

@@ -7,6 +7,7 @@ use crate::ec2::checks::{check_command, check_instances};
 use crate::ec2::text::read_instance;
 use crate::fault::{Fault, check_faults, read_fault};
 use crate::function_text::read_function;
+use crate::mongodb_text::{MongoDbConfig, read_mongodb};
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
@@ -35,12 +36,11 @@ const KEYS: &[&str] = &[
     "instances",
     "faults",
     "triggers",
+    "mongodb",
     "shop",
     "redshift",
     "steps",
 ];
-/// Keys that a later build will know.
-const LATER: &[&str] = &["mongodb"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -80,6 +80,8 @@ pub struct Scenario {
     pub shop: Option<ShopConfig>,
     /// The database, if there is one.
     pub redshift: Option<RedshiftConfig>,
+    /// The databases of MongoDB; none if there is no MongoDB, and nobody answers.
+    pub mongodb: Option<MongoDbConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -104,6 +106,7 @@ impl Default for Scenario {
             triggers: Vec::new(),
             shop: None,
             redshift: None,
+            mongodb: None,
             steps: Vec::new(),
         }
     }
@@ -265,11 +268,11 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
             "shop" => scenario.shop = value.optional(read_shop)?,
             "redshift" => scenario.redshift = value.optional(read_redshift)?,
+            "mongodb" => scenario.mongodb = value.optional(read_mongodb)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }
             "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
-            later if LATER.contains(&later) => return Err(value.not_here_yet()),
             _ => return Err(value.unknown(KEYS)),
         }
     }

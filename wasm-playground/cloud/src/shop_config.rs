@@ -5,6 +5,8 @@ use mini_lambda::SimTime;
 use serde_json::json;
 
 use crate::asynchronous::object;
+use crate::mongodb::extended_json;
+use crate::mongodb::value::Document;
 use crate::place::ScenarioError;
 use crate::s3::S3;
 use crate::service_call::Request;
@@ -90,6 +92,23 @@ impl ShopConfig {
                 dirty: self.dirty.clone(),
             },
         }
+    }
+
+    /// Database, collection and documents of all its days, if they lie in MongoDB.
+    pub(crate) fn documents(&self, seed: u64) -> Option<Vec<(String, String, Vec<Document>)>> {
+        let database = self.mongodb.as_ref()?;
+        let shop = self.shop(seed);
+        let collection = |collection: Collection| {
+            let texts: Vec<String> = match collection {
+                // Customers are the same every day.
+                Collection::Customers => shop.documents(collection, shop.first_day, &shop.size),
+                _ => shop.all_days().flat_map(|day| shop.documents(collection, day, &shop.size)).collect(),
+            };
+            // The shop writes what can be read.
+            let documents = texts.iter().filter_map(|text| extended_json::read(text).ok()).collect();
+            (database.clone(), collection.word().to_owned(), documents)
+        };
+        Some([Collection::Orders, Collection::Refunds, Collection::Customers].map(collection).into())
     }
 
     /// Puts its files into their buckets.

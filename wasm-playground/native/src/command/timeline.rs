@@ -135,6 +135,9 @@ impl Timeline {
             ServiceEvent::MessageExpired { queue, message_id } => {
                 format!("{queue} kept message {} too long; it is gone", short(message_id))
             }
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                format!("{database}.{collection} has {inserted} documents inserted, {updated} updated, {deleted} deleted")
+            }
             ServiceEvent::DeadLetterSent { function, request_id, queue, .. } => {
                 format!("{function} {} is given up; its event is in {queue}", short(request_id))
             }
