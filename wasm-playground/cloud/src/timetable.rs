@@ -40,7 +40,7 @@ impl Task {
         match self {
             Task::Fire { .. } | Task::Poll { .. } | Task::Close { .. } => false,
             Task::Machine { task, .. } => task.lasts(),
-            Task::Attempt(_) | Task::Settle { .. } | Task::Notify { .. } | Task::Handled { .. } => true,
+            Task::Attempt(_) | Task::Settle { .. } | Task::Notify { .. } | Task::Handled { .. } | Task::Statements => true,
         }
     }
 }
