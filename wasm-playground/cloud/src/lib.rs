@@ -9,7 +9,7 @@
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls` |
-//! | who runs it | `engines`, `sql_engine` |
+//! | who runs it | `engines`, `sql_engine`, `sql_host` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
@@ -44,6 +44,7 @@ pub mod service_error;
 mod service_event;
 mod session;
 mod sql_engine;
+mod sql_host;
 pub mod sqs;
 mod step;
 mod store_calls;
@@ -64,5 +65,6 @@ pub use scenario::Scenario;
 pub use service_event::{LoadError, Overlap, REDSHIFT, ServiceEvent};
 pub use session::{CannotPlay, Checkpoint, Emit, LookError, Session};
 pub use sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
+pub use sql_host::sql_host_reply;
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};
