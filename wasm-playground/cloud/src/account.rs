@@ -28,7 +28,7 @@ use crate::timetable::Timetable;
 /// An account, its clock included.
 pub(crate) struct Account {
     pub lambda: Lambda,
-    pub stores: RefCell<Stores>,
+    pub stores: Rc<RefCell<Stores>>,
     /// Only where the scenario has one.
     pub redshift: Option<RefCell<Redshift>>,
     pub region: String,
@@ -96,7 +96,7 @@ impl Account {
             narrator.restore(around.held);
             Account {
                 lambda,
-                stores: RefCell::new(around.stores),
+                stores: Rc::new(RefCell::new(around.stores)),
                 redshift: redshift.map(RefCell::new),
                 region: scenario.region.clone(),
                 number: scenario.account.clone(),

@@ -12,7 +12,7 @@
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
 //! | what there is to work on | [`shop`]: a small shop and its days, made from a seed; `shop_config`, `shop_text` |
 //! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls`, `latency`, [`fault`] |
-//! | who runs it | `engines`, `sql_engine` |
+//! | who runs it | `engines`, `sql_engine`, `sql_host` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
@@ -56,6 +56,7 @@ pub mod shop;
 mod shop_config;
 mod shop_text;
 mod sql_engine;
+mod sql_host;
 pub mod sqs;
 mod step;
 mod store_calls;
@@ -82,5 +83,6 @@ pub use shop_config::{ShopConfig, ShopFile};
 pub use service_event::{LoadError, Overlap, REDSHIFT, ServiceEvent};
 pub use session::{CannotPlay, Checkpoint, Emit, LookError, Session};
 pub use sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
+pub use sql_host::sql_host_reply;
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};

@@ -1,6 +1,7 @@
 //! Redshift as the rest of the account meets it: calls of functions, steps, time that passes, processes that end.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use mini_lambda::{Caller, EngineFault, EventKind as LambdaEvent, SimDuration, SimTime};
 use serde_json::json;
@@ -115,7 +116,7 @@ impl Account {
 
     fn with_redshift(
         &self,
-        work: impl FnOnce(&mut Redshift, &RefCell<crate::stores::Stores>, &mut Notes) -> Result<(), EngineFault>,
+        work: impl FnOnce(&mut Redshift, &Rc<RefCell<crate::stores::Stores>>, &mut Notes) -> Result<(), EngineFault>,
     ) -> Result<(), EngineFault> {
         let Some(redshift) = &self.redshift else { return Ok(()) };
         let mut notes = Notes::default();

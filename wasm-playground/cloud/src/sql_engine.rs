@@ -3,6 +3,8 @@
 //! Requests and answers are JSON text, described in `wasm-playground/redshift/PROTOCOL.md`. A database reads no clock and no
 //! randomness: time and seed are in the request.
 
+use std::rc::Rc;
+
 use mini_lambda::EngineFault;
 
 /// Makes databases. It is asked only by a scenario that has `redshift`.
@@ -16,11 +18,12 @@ pub trait SqlEngine {
 
 /// One cluster or workgroup, with all its sessions. Dropping it drops its data.
 pub trait SqlDatabase {
-    /// Does what a request asks. `outside` answers what the database wants to know while it works.
+    /// Does what a request asks. `outside` answers what the database wants to know while it works; it is kept
+    /// for no longer.
     ///
     /// # Errors
     /// [`EngineFault`] when the machine itself fails. SQL that is refused is an answer.
-    fn call(&mut self, request: &str, outside: &dyn SqlOutside) -> Result<String, EngineFault>;
+    fn call(&mut self, request: &str, outside: Rc<dyn SqlOutside>) -> Result<String, EngineFault>;
 
     /// All that is committed, to be stored. What a session has open is not in it.
     ///

@@ -166,7 +166,7 @@ impl Redshift {
     }
 
     /// Runs statements. What they commit is there once they are done.
-    pub(super) fn execute(&mut self, ask: &Ask<'_>, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<Done, EngineFault> {
+    pub(super) fn execute(&mut self, ask: &Ask<'_>, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<Done, EngineFault> {
         let session = self.sessions.entry(ask.session.to_owned()).or_default();
         let named = |given: &str, usual: &str| if given.is_empty() { usual.to_owned() } else { given.to_owned() };
         let (user, database) = (named(&session.user, self.config.user_name()), named(&session.database, self.config.database_name()));
@@ -182,7 +182,7 @@ impl Redshift {
             user: &user,
             database: &database,
         });
-        let text = self.call(&request, &Objects { stores, at: ask.at })?;
+        let text = self.call(&request, Rc::new(Objects { stores: Rc::clone(stores), at: ask.at }))?;
         let answer: Answer = parse(&text)?;
         let failed = answer.error.is_some();
         self.changed = self.changed || failed || answer.results.iter().any(|outcome| !READING.contains(&outcome.command.as_str()));
@@ -205,7 +205,7 @@ impl Redshift {
     /// A session ends; what it has open is gone.
     pub(super) fn close(&mut self, session: &str) -> Result<(), EngineFault> {
         self.sessions.remove(session);
-        self.call(&Request::Close { session }, &Nothing).map(drop)
+        self.call(&Request::Close { session }, Rc::new(Nothing)).map(drop)
     }
 
     /// A process is gone, and its connections with it.
@@ -216,7 +216,7 @@ impl Redshift {
     }
 
     /// Asks the engine and gives its answer as it is.
-    pub(super) fn call(&mut self, request: &Request<'_>, outside: &dyn SqlOutside) -> Result<String, EngineFault> {
+    pub(super) fn call(&mut self, request: &Request<'_>, outside: Rc<dyn SqlOutside>) -> Result<String, EngineFault> {
         // Texts, numbers and lists of them: there is nothing that JSON cannot hold.
         let request = serde_json::to_string(request).map_err(|error| EngineFault(format!("the SQL engine's request: {error}")))?;
         self.database.call(&request, outside)

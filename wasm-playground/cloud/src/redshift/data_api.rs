@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use mini_lambda::{EngineFault, SimDuration, SimTime};
 use serde_json::{Value, json};
@@ -39,7 +40,7 @@ const WHERE: &[&str] = &["ClusterIdentifier", "WorkgroupName", "Database", "DbUs
 pub(super) struct Call<'a> {
     pub at: SimTime,
     pub parameters: Parameters<'a>,
-    pub stores: &'a RefCell<Stores>,
+    pub stores: &'a Rc<RefCell<Stores>>,
     pub notes: &'a mut Notes,
     /// When the answer is there.
     pub done_at: SimTime,
@@ -65,7 +66,12 @@ impl From<EngineFault> for Problem {
 
 impl Redshift {
     /// Does what a request asks of the Data API. Nothing if there is no such operation here: see [`OPERATIONS`].
-    pub fn data_api(&mut self, request: &Request<'_>, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<Option<Reply>, EngineFault> {
+    pub fn data_api(
+        &mut self,
+        request: &Request<'_>,
+        stores: &Rc<RefCell<Stores>>,
+        notes: &mut Notes,
+    ) -> Result<Option<Reply>, EngineFault> {
         let parameters = Parameters::new(request.operation, request.parameters);
         let mut call = Call { at: request.at, parameters, stores, notes, done_at: request.at };
         self.go_on(request.at, stores, call.notes)?;
@@ -194,7 +200,7 @@ impl Redshift {
         call.parameters.allow(&known, &[])?;
         target(&call.parameters, &self.config)?;
         call.done_at += model::REDSHIFT_CONNECT + model::REDSHIFT_STATEMENT;
-        let text = self.call(&Asked::Tables, &Nothing)?;
+        let text = self.call(&Asked::Tables, Rc::new(Nothing))?;
         let tables: Tables = parse(&text)?;
         let (first, most) = paging(&call.parameters, 1_000)?;
         let pattern = |name: &str| call.parameters.text(name).map(|pattern| pattern.unwrap_or("%"));

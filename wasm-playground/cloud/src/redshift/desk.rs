@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::rc::Rc;
 
 use mini_lambda::{EngineFault, SimTime};
 
@@ -55,7 +56,7 @@ pub struct Table {
 
 impl Redshift {
     /// The scenario's own statements, before anything happens. Gives the number of the first that is refused, and Redshift's sentence.
-    pub fn set_up(&mut self, at: SimTime, stores: &RefCell<Stores>) -> Result<Result<(), (usize, QueryRefused)>, EngineFault> {
+    pub fn set_up(&mut self, at: SimTime, stores: &Rc<RefCell<Stores>>) -> Result<Result<(), (usize, QueryRefused)>, EngineFault> {
         for (index, sql) in self.config.sql.clone().iter().enumerate() {
             // Nobody is told of what was there before.
             if let Err(refused) = self.at_the_desk(sql, at, true, stores, &mut Notes::default())? {
@@ -67,7 +68,7 @@ impl Redshift {
     }
 
     /// A step: it happens in a moment, is committed, and told.
-    pub fn step(&mut self, sql: &str, at: SimTime, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<(), EngineFault> {
+    pub fn step(&mut self, sql: &str, at: SimTime, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<(), EngineFault> {
         self.go_on(at, stores, notes)?;
         let event = match self.at_the_desk(sql, at, true, stores, notes)? {
             Ok(result) => ServiceEvent::QueryFinished {
@@ -91,7 +92,7 @@ impl Redshift {
     }
 
     /// A question about what is there now. Whatever it does is taken back.
-    pub fn look(&mut self, sql: &str, at: SimTime, stores: &RefCell<Stores>) -> Result<Result<QueryResult, QueryRefused>, EngineFault> {
+    pub fn look(&mut self, sql: &str, at: SimTime, stores: &Rc<RefCell<Stores>>) -> Result<Result<QueryResult, QueryRefused>, EngineFault> {
         let unheard = &mut Notes::default();
         let result = self.at_the_desk(sql, at, false, stores, unheard)?;
         self.close(DESK)?;
@@ -100,7 +101,7 @@ impl Redshift {
 
     /// All tables and views, by name.
     pub fn tables(&mut self) -> Result<Vec<Table>, EngineFault> {
-        let text = self.call(&Request::Tables, &Nothing)?;
+        let text = self.call(&Request::Tables, Rc::new(Nothing))?;
         let tables: Tables = parse(&text)?;
         Ok(tables.tables.into_iter().map(|table| Table { schema: table.schema, name: table.name, rows: table.rows }).collect())
     }
@@ -110,7 +111,7 @@ impl Redshift {
         sql: &str,
         at: SimTime,
         autocommit: bool,
-        stores: &RefCell<Stores>,
+        stores: &Rc<RefCell<Stores>>,
         notes: &mut Notes,
     ) -> Result<Result<QueryResult, QueryRefused>, EngineFault> {
         let seed = self.next_seed();

@@ -1,6 +1,7 @@
 //! The statements of the Data API go on as time does: each begins at its moment, and what it did is committed at another.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use mini_lambda::{EngineFault, SimDuration, SimTime};
 
@@ -23,7 +24,7 @@ struct Went {
 
 impl Redshift {
     /// Does what is due by `until`, in order of time.
-    pub fn go_on(&mut self, until: SimTime, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<(), EngineFault> {
+    pub fn go_on(&mut self, until: SimTime, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<(), EngineFault> {
         while let Some(index) = self.next_due(until) {
             match self.statements.get(index).map(|statement| statement.phase) {
                 Some(Phase::Waiting) => self.begin(index, stores, notes)?,
@@ -41,7 +42,7 @@ impl Redshift {
     }
 
     /// The cluster begins with a statement.
-    fn begin(&mut self, index: usize, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<(), EngineFault> {
+    fn begin(&mut self, index: usize, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<(), EngineFault> {
         let Some(mut statement) = self.statements.get(index).cloned() else { return Ok(()) };
         let session = statement.session();
         let opened = self.sessions.entry(session.clone()).or_default();
@@ -94,7 +95,7 @@ impl Redshift {
     }
 
     /// A statement that cannot be part of a transaction is run for itself.
-    fn in_a_transaction(&mut self, ask: &Ask<'_>, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<Done, EngineFault> {
+    fn in_a_transaction(&mut self, ask: &Ask<'_>, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<Done, EngineFault> {
         let done = self.execute(ask, stores, notes)?;
         if done.answer.error.as_ref().is_none_or(|error| error.sqlstate != NOT_IN_A_TRANSACTION) {
             return Ok(done);
@@ -125,7 +126,7 @@ impl Redshift {
     }
 
     /// The cluster is done with a statement.
-    fn end(&mut self, index: usize, at: SimTime, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<(), EngineFault> {
+    fn end(&mut self, index: usize, at: SimTime, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<(), EngineFault> {
         let Some(mut statement) = self.statements.get(index).cloned() else { return Ok(()) };
         let session = statement.session();
         let failed = statement.parts.iter().any(|part| part.result.as_ref().is_some_and(|result| result.status == Status::Failed));

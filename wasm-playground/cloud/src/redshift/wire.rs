@@ -2,6 +2,7 @@
 //! `wasm-playground/python/CLIENTS.md` has the requests.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use mini_lambda::{EngineFault, SimTime};
 use serde_json::{Value, json};
@@ -38,7 +39,7 @@ impl Redshift {
     pub fn wire(
         &mut self,
         request: &WireRequest<'_>,
-        stores: &RefCell<Stores>,
+        stores: &Rc<RefCell<Stores>>,
         notes: &mut Notes,
     ) -> Result<Option<WireAnswer>, EngineFault> {
         self.go_on(request.at, stores, notes)?;
@@ -72,7 +73,7 @@ impl Redshift {
         answer(done_at, Ok(json!({"session": session, "pid": pid})))
     }
 
-    fn query(&mut self, request: &WireRequest<'_>, stores: &RefCell<Stores>, notes: &mut Notes) -> Result<WireAnswer, EngineFault> {
+    fn query(&mut self, request: &WireRequest<'_>, stores: &Rc<RefCell<Stores>>, notes: &mut Notes) -> Result<WireAnswer, EngineFault> {
         let parameters = &request.parameters;
         let session = parameters.text("session").ok().flatten().unwrap_or_default();
         let sql = parameters.text("sql").ok().flatten().unwrap_or_default();

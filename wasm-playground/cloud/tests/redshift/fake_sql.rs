@@ -47,11 +47,11 @@ impl SqlEngine for FakeSql {
 }
 
 impl SqlDatabase for Counting {
-    fn call(&mut self, request: &str, outside: &dyn SqlOutside) -> Result<String, EngineFault> {
+    fn call(&mut self, request: &str, outside: Rc<dyn SqlOutside>) -> Result<String, EngineFault> {
         let request: Value = serde_json::from_str(request).unwrap();
         self.asked.borrow_mut().push(request.clone());
         let answer = match request["op"].as_str().unwrap() {
-            "execute" => self.execute(&request, outside),
+            "execute" => self.execute(&request, &*outside),
             "close" => {
                 self.sessions.remove(request["session"].as_str().unwrap());
                 json!({"transaction": "idle"})
