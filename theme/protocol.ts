@@ -178,7 +178,7 @@ export interface RequestRefused {
 /** Any other event; the page may show it without knowing it. */
 export interface OtherEvent {
   at: string;
-  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "exception" | "simulation" | "step"}.${string}`;
+  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "instance" | "program" | "fault" | "exception" | "simulation" | "step"}.${string}`;
   [key: string]: unknown;
 }
 
@@ -202,6 +202,12 @@ export interface LoadMessage {
   python: WebAssembly.Module;
   playground: WebAssembly.Module;
   image: BootImage | null;
+}
+
+/** The database, for the scenarios to come. Sent once a worker, before the first run that needs it. */
+export interface DatabaseMessage {
+  type: "database";
+  redshift: WebAssembly.Module;
 }
 
 /** Do these steps in the cell's cloud. */
@@ -301,7 +307,7 @@ export interface BillMessage {
 }
 
 /** Page to worker. */
-export type ToWorker = LoadMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
+export type ToWorker = LoadMessage | DatabaseMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
 
 /** Worker to page. */
 export type FromWorker =
