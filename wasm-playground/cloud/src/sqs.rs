@@ -5,6 +5,7 @@
 //! | what is kept | `queue`, `queue_settings`, `message_attribute`, `receipt` |
 //! | operations | `send`, `receive`, `change`, `queue_operations`; `batch` for those with entries |
 //! | Lambda's event source mapping | [`event_source`], `event_filter`, [`batch_answer`] |
+//! | what people look at | `inventory` |
 //! | numbers | `figures` |
 
 mod batch;
@@ -13,6 +14,7 @@ mod change;
 mod event_filter;
 pub mod event_source;
 mod figures;
+pub mod inventory;
 mod message_attribute;
 mod queue;
 mod queue_operations;

@@ -10,6 +10,9 @@ use crate::schedule::Schedule;
 
 /// Checks all of it.
 pub(crate) fn check_triggers(scenario: &Scenario) -> Result<(), ScenarioError> {
+    for (index, file) in scenario.shop.iter().flat_map(|shop| &shop.objects).enumerate() {
+        scenario.known_bucket(&file.bucket, || format!("shop.objects[{index}].bucket"))?;
+    }
     if let Some(refused) = deployed::refused(scenario) {
         return Err(refused);
     }

@@ -121,7 +121,7 @@ impl ExecutionEnvironment {
             handler: self.function.handler.clone(),
             variables: self.variables.clone(),
             memory_limit: u64::from(self.function.memory_mb.saturating_sub(model::BASE_MEMORY_MB)) * MB,
-            platform: self.function.platform,
+            driver: self.function.platform.into(),
         };
         if self.has_no_wrapper() {
             self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: SimDuration::ZERO }, CallerPhase::Init, None);

@@ -237,9 +237,10 @@ impl Lambda {
         let mut run = Run { engine: &self.engine, identifiers: &self.identifiers, environment: &mut environment };
         let outcome = run.invoke(invocation, now);
         self.running.borrow_mut().end(&target.function.name, outcome.as_ref().map_or(now, |(at, _)| *at));
-        let ended = outcome?;
+        let (at, finished) = outcome?;
+        self.used.borrow_mut().entry(target.function.name.clone()).or_default().add(&target.function, &finished);
         self.fleet.borrow_mut().put(environment);
-        Ok(ended)
+        Ok((at, finished))
     }
 
     /// A free environment of this version, else a new one.

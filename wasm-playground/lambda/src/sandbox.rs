@@ -33,7 +33,7 @@ pub(crate) struct PhaseClock {
 }
 
 impl PhaseClock {
-    fn elapsed(&self, work: u64) -> SimDuration {
+    pub fn elapsed(&self, work: u64) -> SimDuration {
         self.waited + self.share.time_of(work)
     }
 }

@@ -1,21 +1,45 @@
 //! Events on their way: from steps and functions over queues, buckets and schedules to functions, and what becomes of them.
 
 use mini_cloud::{Event, Scenario, Session};
-use mini_lambda::Stop;
+use mini_lambda::{Driver, HostCall, HostReply, Stop};
 use serde_json::{Value, json};
 
 use crate::fake_engine::{FakeEngine, Process, Reply, raised, returned};
 
 /// A function that does what its event says, or its variable DO if that is set: `fail`, `exit`, `sleep_ms`, `calls` of services, `return`.
 /// Of messages and objects it does what the body of the first message says, or nothing.
+/// A program of a machine does what its file says, which is such orders as well; it may `write` a file, and prints its arguments.
 pub fn obedient() -> Box<FakeEngine> {
-    FakeEngine::handler(|process, event| {
+    FakeEngine::new(run_program, |process, event| {
         process.print(&format!("got {event}\n"))?;
         let own = process.spec.variables.get("DO").map(|text| serde_json::from_str(text).unwrap());
         let given: Value = serde_json::from_str(event).unwrap_or_default();
         let in_message = given["Records"][0]["body"].as_str().and_then(|body| serde_json::from_str(body).ok());
         obey(process, &own.or(in_message).unwrap_or(given))
     })
+}
+
+fn run_program(process: &Process) -> Result<(), Stop> {
+    if process.spec.driver != Driver::Program {
+        return Ok(());
+    }
+    let HostReply::Next { body, .. } = process.call(HostCall::Next)? else { panic!("no program") };
+    let program: Value = serde_json::from_slice(&body).unwrap();
+    let (errno, text) = process.read_file(program["file"].as_str().unwrap())?;
+    assert_eq!(errno, 0, "{program}");
+    let orders: Value = serde_json::from_str(&text).unwrap();
+    process.print(&format!("runs with {}\n", program["arguments"]))?;
+    process.allocate(orders["bytes"].as_u64().unwrap_or_default())?;
+    for file in orders["write"].as_array().into_iter().flatten() {
+        let text = file["text"].as_str().unwrap().repeat(file["times"].as_u64().unwrap_or(1) as usize);
+        let (errno, answer) = process.write_file(file["path"].as_str().unwrap(), &text)?;
+        process.print(&format!("wrote {errno} {answer}\n"))?;
+    }
+    if let Reply::Raised(error) = obey(process, &orders)? {
+        process.print_error(&format!("Traceback (most recent call last):\n{error}\n"))?;
+        process.exit::<()>(1)?;
+    }
+    Ok(())
 }
 
 fn obey(process: &Process, orders: &Value) -> Result<Reply, Stop> {
@@ -46,7 +70,11 @@ pub fn story(events: &[Event], fields: &[&str]) -> Vec<String> {
     let lines = events.iter().filter_map(|event| {
         let json = serde_json::to_value(event).unwrap();
         let kind = json["type"].as_str().unwrap().to_owned();
-        let left_out = kind == "log" || kind.starts_with("environment.") || kind == "invocation.started" || kind == "step.finished";
+        let left_out = kind == "log"
+            || kind == "instance.idle"
+            || kind.starts_with("environment.")
+            || kind == "invocation.started"
+            || kind == "step.finished";
         let told = fields.iter().filter_map(|field| json.get(*field)).map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
         let text = [kind].into_iter().chain(told).collect::<Vec<_>>().join(" ");
         let millis = event.at.since(start).as_micros() / 1_000;

@@ -71,7 +71,7 @@ fn what_is_no_scenario() {
 fn keys_that_nobody_knows_or_not_yet() {
     assert_eq!(
         refused(r#"{"functions": [], "step": []}"#),
-        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "triggers" and "steps""#
+        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "instances", "faults", "triggers" and "steps""#
     );
     assert!(refused(&with_setting(r#""memory": 128"#)).starts_with(r#"functions[0].memory: no such key; there is "name", "runtime","#));
     assert!(
@@ -180,7 +180,7 @@ fn steps_that_make_no_sense() {
     assert_eq!(refused(r#"{"functions": [], "steps": [{"recycle": "x"}]}"#), r#"steps[0].recycle: no function named "x"; there is none"#);
     assert_eq!(
         refused(&with_steps("{}")),
-        r#"steps[0]: is no step: it has none of "invoke", "at_once", "advance_s", "until_idle", "put_object", "delete_object", "send_message", "fire_trigger", "update_function", "publish_version", "create_alias", "update_alias" and "recycle""#
+        r#"steps[0]: is no step: it has none of "invoke", "at_once", "advance_s", "until_idle", "put_object", "delete_object", "send_message", "fire_trigger", "update_function", "publish_version", "create_alias", "update_alias", "recycle", "start_instance", "stop_instance", "patch_instance" and "run_program""#
     );
     assert_eq!(
         refused(&with_steps(r#"{"invoke": "fn", "advance_s": 1}"#)),
@@ -398,7 +398,15 @@ fn steps_of_services() {
     check(r#"{"put_object": {"bucket": "bbb", "key": "k"}}"#, r#"steps[0].put_object.body: is missing: "put_object" needs it"#);
     check(
         r#"{"put_object": {"bucket": "bbb", "kye": "k"}}"#,
-        r#"steps[0].put_object.kye: no such key; there is "bucket", "key" and "body""#,
+        r#"steps[0].put_object.kye: no such key; there is "bucket", "key", "body" and "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body": "", "body_base64": ""}}"#,
+        r#"steps[0].put_object.body_base64: an object has one content: "body" or "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body_base64": "a"}}"#,
+        r#"steps[0].put_object.body_base64: must be base64 with padding, like "aGVsbG8=""#,
     );
     check(r#"{"delete_object": {"bucket": "bbb"}}"#, r#"steps[0].delete_object.key: is missing: "delete_object" needs it"#);
     check(r#"{"send_message": {"queue": "x", "body": "m"}}"#, r#"steps[0].send_message.queue: no queue named "x"; there is "q""#);

@@ -56,7 +56,7 @@ class Session:
         signed = aws_access_key_id is not None or self.get_credentials() is not None
         url = endpoint_url or _endpoint_url(service_name, region)
         retries = retryhandler.Retries(config.retries)
-        way = Endpoint(url, region, retries, config.read_timeout) if signed else _Unsigned()
+        way = Endpoint(url, region, retries, config.connect_timeout, config.read_timeout) if signed else _Unsigned()
         kind = client_class(service, _more_methods(service_name))
         client = kind(ClientMeta(config, url, region, service), way)
         _count_client()
