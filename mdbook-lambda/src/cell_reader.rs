@@ -40,6 +40,7 @@ const KEYS: [&str; 29] = [
     "expect-at",
     "expect-environments",
     "expect-throttles",
+    "expect-exit",
     "expect-messages",
     "expect-objects",
     "expect-rows",
@@ -165,6 +166,7 @@ impl Reader<'_> {
                     self.claim(attribute, if is_throttles { Expectation::Throttles(count) } else { Expectation::Environments(count) });
                 }
             }
+            "expect-exit" => self.read_claim(attribute, claims::exit_statuses(&value)),
             "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
             "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
             "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
