@@ -71,7 +71,7 @@ fn what_is_no_scenario() {
 fn keys_that_nobody_knows_or_not_yet() {
     assert_eq!(
         refused(r#"{"functions": [], "step": []}"#),
-        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "triggers" and "steps""#
+        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "triggers", "mongodb" and "steps""#
     );
     assert!(refused(&with_setting(r#""memory": 128"#)).starts_with(r#"functions[0].memory: no such key; there is "name", "runtime","#));
     assert!(
