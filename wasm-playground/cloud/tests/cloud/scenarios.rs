@@ -79,7 +79,7 @@ fn keys_that_nobody_knows_or_not_yet() {
             .starts_with(r#"steps[0].events: no such key; there is "invoke", "event","#)
     );
     let later = "not here yet: this build simulates functions, buckets, queues and schedules; leave it out";
-    assert_eq!(refused(r#"{"functions": [], "mongodb": {}}"#), format!("mongodb: {later}"));
+    assert_eq!(refused(r#"{"functions": [], "redshift": {}}"#), format!("redshift: {later}"));
     assert_eq!(refused(&with_steps(r#"{"sql": "select 1"}"#)), format!("steps[0].sql: {later}"));
 }
 
