@@ -71,7 +71,7 @@ fn what_is_no_scenario() {
 fn keys_that_nobody_knows_or_not_yet() {
     assert_eq!(
         refused(r#"{"functions": [], "step": []}"#),
-        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "instances", "faults", "triggers" and "steps""#
+        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "instances", "faults", "triggers", "mongodb", "shop", "redshift" and "steps""#
     );
     assert!(refused(&with_setting(r#""memory": 128"#)).starts_with(r#"functions[0].memory: no such key; there is "name", "runtime","#));
     assert!(
@@ -79,7 +79,7 @@ fn keys_that_nobody_knows_or_not_yet() {
             .starts_with(r#"steps[0].events: no such key; there is "invoke", "event","#)
     );
     let later = "not here yet: this build simulates functions, buckets, queues and schedules; leave it out";
-    assert_eq!(refused(r#"{"functions": [], "mongodb": {}}"#), format!("mongodb: {later}"));
+    assert_eq!(refused(r#"{"functions": [], "redshift": {}}"#), format!("redshift: {later}"));
     assert_eq!(refused(&with_steps(r#"{"sql": "select 1"}"#)), format!("steps[0].sql: {later}"));
 }
 
