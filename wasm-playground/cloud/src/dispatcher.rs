@@ -36,6 +36,9 @@ struct Client {
     /// How long it waits for an answer; 0 is for ever.
     #[serde(default)]
     read_timeout_ms: u64,
+    /// How long it tries to connect; 0 is as long as the system does.
+    #[serde(default)]
+    connect_timeout_ms: u64,
 }
 
 /// An answer, and when it is there.
@@ -70,7 +73,7 @@ impl Services for Dispatcher {
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
         }
-        if answered.done_at > gives_up_at {
+        if answered.done_at > gives_up_at && answered.head.get("no_answer").is_none() {
             return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
         }
         reply(answered)
@@ -82,7 +85,7 @@ impl Account {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
             "redshift-data" => return self.redshift_data(caller, now, head),
-            "redshift-sql" => return self.redshift_wire(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head, head.client.connect_timeout_ms),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
             service => return unknown(service, now),
