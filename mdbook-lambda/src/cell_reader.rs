@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "id",
     "title",
     "handler",

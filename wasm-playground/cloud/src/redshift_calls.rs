@@ -55,10 +55,11 @@ impl Account {
     }
 
     /// Answers a connection of `psycopg2`.
-    pub fn redshift_wire(&self, caller: &Caller<'_>, now: SimTime, head: &Head) -> Answered {
+    pub fn redshift_wire(&self, caller: &Caller<'_>, now: SimTime, head: &Head, connect_timeout_ms: u64) -> Answered {
         let Some(redshift) = &self.redshift else {
             // Nobody listens at any address.
-            return Answered { done_at: now + LINUX_GIVES_UP, head: json!({"no_answer": "connect_timeout"}), body: Vec::new() };
+            let patience = if connect_timeout_ms == 0 { LINUX_GIVES_UP } else { SimDuration::from_millis(connect_timeout_ms) };
+            return Answered { done_at: now + patience, head: json!({"no_answer": "connect_timeout"}), body: Vec::new() };
         };
         let request = WireRequest {
             at: now,

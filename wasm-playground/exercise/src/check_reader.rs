@@ -10,7 +10,7 @@ use crate::error::ExerciseError;
 use crate::rows::Wanted;
 use crate::toml_reader::TableReader;
 
-const CHECK_KEYS: [&str; 31] = [
+const CHECK_KEYS: [&str; 32] = [
     "id",
     "goal",
     "message",
@@ -32,6 +32,7 @@ const CHECK_KEYS: [&str; 31] = [
     "starts_at",
     "environments",
     "throttles",
+    "exit_statuses",
     "messages",
     "objects",
     "object",
