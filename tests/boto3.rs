@@ -2,44 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use mini_cloud::Scenario;
 use serde_json::{Map, Value, json};
-use workbook_tests::{events_of, files_in, lines, payloads_of, root};
+use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages, root, run};
 
 /// At least so many calls are compared.
 const FEWEST_CALLS: usize = 60;
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("Python prints UTF-8")
-}
-
-/// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
-fn reference_packages() -> PathBuf {
-    let wanted = read(&root().join("tests/reference/requirements.txt"));
-    let folder = root().join("target/reference");
-    let stamp = folder.join("requirements.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
-        return folder;
-    }
-    xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
-    let _ = fs::remove_dir_all(&folder);
-    // Not a venv: Debian's Python makes one only with another package.
-    run(Command::new("python3")
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
-        .arg(&folder)
-        .arg("--requirement")
-        .arg(root().join("tests/reference/requirements.txt")));
-    fs::write(&stamp, wanted).expect("target/reference can be written");
-    folder
 }
 
 fn reference_outcomes(packages: &Path, case: &Path) -> Vec<Value> {
@@ -141,7 +115,7 @@ def handler(event, context):
     let told = returned(scenario_of(code));
     let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     let wanted = [
-        ("service dynamodb", "There is: s3, sqs, lambda."),
+        ("service dynamodb", "There is: s3, sqs, lambda, redshift-data."),
         ("service dynamodb", "There is: s3, sqs."),
         ("create_multipart_upload", "put_object"),
         ("list_multipart_uploads", "list_objects_v2"),

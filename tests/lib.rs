@@ -1,6 +1,7 @@
 //! What the tests of the whole house share: where it lies, and its engine.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use mini_cloud::{Event, Scenario, Session};
 use mini_lambda_cli::WasmtimeEngine;
@@ -69,4 +70,38 @@ pub fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// What a program prints.
+///
+/// # Panics
+/// When it cannot be run, or fails.
+pub fn run(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("Python prints UTF-8")
+}
+
+/// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
+///
+/// # Panics
+/// When they cannot be fetched.
+#[must_use]
+pub fn reference_packages() -> PathBuf {
+    let wanted = std::fs::read_to_string(root().join("tests/reference/requirements.txt")).expect("requirements.txt");
+    let folder = root().join("target/reference");
+    let stamp = folder.join("requirements.txt");
+    if std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+        return folder;
+    }
+    xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    // Not a venv: Debian's Python makes one only with another package.
+    run(Command::new("python3")
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
+        .arg(&folder)
+        .arg("--requirement")
+        .arg(root().join("tests/reference/requirements.txt")));
+    std::fs::write(&stamp, wanted).expect("target/reference can be written");
+    folder
 }

@@ -145,6 +145,12 @@ export interface LoadMessage {
   image: BootImage | null;
 }
 
+/** The database, for the scenarios to come. Sent once a worker, before the first run that needs it. */
+export interface DatabaseMessage {
+  type: "database";
+  redshift: WebAssembly.Module;
+}
+
 /** Do these steps in the cell's cloud. */
 export interface RunMessage {
   type: "run";
@@ -166,7 +172,7 @@ export interface ResetMessage {
 }
 
 /** Page to worker. */
-export type ToWorker = LoadMessage | RunMessage | ResetMessage;
+export type ToWorker = LoadMessage | DatabaseMessage | RunMessage | ResetMessage;
 
 /** Worker to page. */
 export type FromWorker =

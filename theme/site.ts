@@ -9,6 +9,7 @@ export interface Manifest {
   editor: string;
   python: string;
   wasm: string;
+  redshift: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */

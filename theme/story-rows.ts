@@ -33,6 +33,38 @@ interface MessagesKind {
   count: number;
 }
 
+/** Where tables change. */
+const REDSHIFT = "redshift";
+
+type AddRow = (place: string, text: string, tone?: StoryRow["tone"], body?: string | null) => void;
+
+interface Overlap {
+  bucket?: string;
+  key?: string;
+  schema?: string;
+  table?: string;
+}
+
+interface TableChanged {
+  schema: string;
+  table: string;
+  inserted: number;
+  updated: number;
+  deleted: number;
+}
+
+interface LoadFailed {
+  errors: { filename: string; line_number: number; column: string; value: string; code: number; reason: string }[];
+}
+
+interface QueryFinished {
+  sql: string;
+  error?: string;
+  columns?: string[];
+  rows?: (string | null)[][];
+  row_count: number;
+}
+
 /** Grows by the events of a run. */
 export class Story {
   readonly rows: StoryRow[] = [];
@@ -104,7 +136,15 @@ export class Story {
       case "delivery.failed":
         return row(field("from"), storyText.notDelivered(field("to"), field("code")), "bad");
       case "simulation.anachronism":
-        return row(field("bucket"), storyText.anachronism(field("key")), "bad");
+        return this.#overlap(event as Overlap, row);
+      case "table.changed": {
+        const { schema, table, inserted, updated, deleted } = event as unknown as TableChanged;
+        return row(REDSHIFT, storyText.tableChanged(`${schema}.${table}`, inserted, updated, deleted));
+      }
+      case "load.failed":
+        return row(REDSHIFT, field("message"), "bad", loadErrors((event as unknown as LoadFailed).errors));
+      case "query.finished":
+        return this.#query(event as unknown as QueryFinished, row);
       default:
         return undefined;
     }
@@ -119,6 +159,17 @@ export class Story {
       ...queues.map(([queue, ids]) => storyText.left(queue, ids.size)),
       ...buckets.map(([bucket, keys]) => storyText.newIn(bucket, [...keys].sort().join(", "))),
     ].join(" ");
+  }
+
+  #overlap({ bucket, key, schema, table }: Overlap, row: AddRow): void {
+    row(bucket ?? REDSHIFT, storyText.anachronism(key ?? `${schema}.${table}`), "bad");
+  }
+
+  #query({ sql, error, columns, rows, row_count }: QueryFinished, row: AddRow): void {
+    const shown = shortSql(sql);
+    if (error !== undefined) row(REDSHIFT, storyText.queryFailed(shown, error), "bad");
+    else if (columns === undefined) row(REDSHIFT, storyText.queryDone(shown));
+    else row(REDSHIFT, storyText.queryRows(shown, row_count), null, tableText(columns, rows ?? []));
   }
 
   #started(at: number, run: { function: string; request_id: string; attempt: number; cold: boolean }): void {
@@ -168,6 +219,24 @@ export class Story {
       this.rows.pop();
     }
   }
+}
+
+/** The statement in one line, 60 characters of it at most. */
+function shortSql(sql: string): string {
+  const characters = [...sql.trim().split(/\s+/).join(" ")];
+  return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : characters.join("");
+}
+
+/** Columns and rows as lines of text. */
+function tableText(columns: string[], rows: (string | null)[][]): string {
+  return [columns, ...rows].map((row) => row.map((value) => value ?? "NULL").join(" | ")).join("\n");
+}
+
+function loadErrors(errors: LoadFailed["errors"]): string | null {
+  const lines = errors.map((error) =>
+    storyText.loadError(String(error.line_number), error.filename, error.column, error.value, error.reason, String(error.code)),
+  );
+  return lines.length > 0 ? lines.join("\n") : null;
 }
 
 /** A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`. */

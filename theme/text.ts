@@ -46,11 +46,11 @@ export const text = {
 
   // What is going on.
   queued: "Waiting for the other cell to finish.",
-  fetching: "Loading Python for this browser …",
-  fetched: (loaded: number, total: number) =>
+  fetching: (part: string) => `Loading ${part} for this browser …`,
+  fetched: (part: string, loaded: number, total: number) =>
     total > 0
-      ? `Loading Python for this browser: ${megabytes(loaded)} of ${megabytes(total)} MB`
-      : `Loading Python for this browser: ${megabytes(loaded)} MB`,
+      ? `Loading ${part} for this browser: ${megabytes(loaded)} of ${megabytes(total)} MB`
+      : `Loading ${part} for this browser: ${megabytes(loaded)} MB`,
   fetchedAll: "Starting Python …",
   running: "Running …",
   runningLong: (seconds: number, simulated: number | null, limit: number | null) => {
@@ -190,6 +190,20 @@ export const storyText = {
   givenUp: (queue: string) => `given up: event sent to ${queue}`,
   record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,
   notDelivered: (to: string, code: string) => `not delivered to ${to}: ${code}`,
+  tableChanged: (table: string, inserted: number, updated: number, deleted: number) =>
+    `table ${table}: ${[
+      [inserted, "inserted"] as const,
+      [updated, "updated"] as const,
+      [deleted, "deleted"] as const,
+    ]
+      .filter(([rows]) => rows > 0)
+      .map(([rows, what]) => `${rows === 1 ? "1 row" : `${rows} rows`} ${what}`)
+      .join(", ")}`,
+  loadError: (line: string, file: string, column: string, value: string, reason: string, code: string) =>
+    `line ${line} of ${file}, ${column} "${value}": ${reason} (${code})`,
+  queryFailed: (sql: string, error: string) => `${sql}: ${error}`,
+  queryDone: (sql: string) => `${sql}: done`,
+  queryRows: (sql: string, rows: number) => `${sql}: ${rows === 1 ? "1 row" : `${rows} rows`}`,
   anachronism: (key: string) => `the simulation cannot show this overlap at ${key}`,
   runs: (count: number, ms: number) => `${count === 1 ? "1 run" : `${count} runs`}, billed ${ms} ms in all.`,
   left: (queue: string, count: number) => `Left in ${queue}: ${count === 1 ? "1 message" : `${count} messages`}.`,

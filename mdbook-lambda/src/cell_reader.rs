@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "id",
     "title",
     "handler",
@@ -42,6 +42,7 @@ const KEYS: [&str; 29] = [
     "expect-throttles",
     "expect-messages",
     "expect-objects",
+    "expect-rows",
     "expect-each",
     "expect-billed",
     "expect-error",
@@ -165,6 +166,7 @@ impl Reader<'_> {
                 }
             }
             "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
+            "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
             "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
             "expect" => {
                 if let Some(response) = self.json(attribute, &value) {

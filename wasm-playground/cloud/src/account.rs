@@ -13,6 +13,8 @@ use crate::dispatcher::Dispatcher;
 use crate::event::{Event, EventKind};
 use crate::narrator::Narrator;
 use crate::polling::Mapping;
+use crate::redshift::{Redshift, StoredRedshift};
+use crate::redshift_calls::ended_process;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::service_event::ServiceEvent;
@@ -22,7 +24,9 @@ use crate::timetable::Timetable;
 /// An account, its clock included.
 pub(crate) struct Account {
     pub lambda: Lambda,
-    pub stores: RefCell<Stores>,
+    pub stores: Rc<RefCell<Stores>>,
+    /// Only where the scenario has one.
+    pub redshift: Option<RefCell<Redshift>>,
     pub region: String,
     /// Its twelve digits.
     pub number: String,
@@ -46,7 +50,7 @@ pub(crate) struct Account {
 
 impl Account {
     /// An account with what was deployed in it.
-    pub fn new(scenario: &Scenario, engine: Box<dyn Engine>, deployed: Deployed, now: SimTime) -> Rc<Account> {
+    pub fn new(scenario: &Scenario, engine: Box<dyn Engine>, redshift: Option<Redshift>, deployed: Deployed, now: SimTime) -> Rc<Account> {
         let settings = LambdaSettings {
             region: scenario.region.clone(),
             account: scenario.account.clone(),
@@ -56,8 +60,14 @@ impl Account {
         let timetable: Rc<Timetable> = Rc::default();
         let narrator = Rc::new(Narrator::new(Rc::clone(&timetable), now));
         let listener = Rc::clone(&narrator);
-        let emit: mini_lambda::Emit = Rc::new(move |event| listener.tell(Event::from(event)));
         Rc::new_cyclic(|account: &Weak<Account>| {
+            let owner = Weak::clone(account);
+            let emit: mini_lambda::Emit = Rc::new(move |event| {
+                if let (Some(process), Some(account)) = (ended_process(&event.kind), owner.upgrade()) {
+                    account.close_connections(process);
+                }
+                listener.tell(Event::from(event));
+            });
             let dispatcher = Rc::new(Dispatcher::new(Weak::clone(account)));
             let lambda = Lambda::new(settings, deployed.lambda_identifiers, engine, dispatcher);
             deployed.functions.into_iter().for_each(|function| lambda.deploy(function));
@@ -67,7 +77,8 @@ impl Account {
             narrator.restore(around.held);
             Account {
                 lambda,
-                stores: RefCell::new(around.stores),
+                stores: Rc::new(RefCell::new(around.stores)),
+                redshift: redshift.map(RefCell::new),
                 region: scenario.region.clone(),
                 number: scenario.account.clone(),
                 lineages: RefCell::new(around.lineages),
@@ -93,11 +104,23 @@ impl Account {
             around: Around {
                 identifiers: self.identifiers.borrow().clone(),
                 stores: self.stores.borrow().clone(),
+                redshift: self.stored_redshift(),
                 lineages: self.lineages.borrow().clone(),
                 mappings: self.mappings.borrow().iter().map(Mapping::state).collect(),
                 planned: self.timetable.planned(),
                 held: self.narrator.held(),
             },
+        }
+    }
+
+    /// What is to be stored of Redshift. If the engine fails at it, the next step says so.
+    fn stored_redshift(&self) -> Option<StoredRedshift> {
+        match self.redshift.as_ref()?.borrow_mut().stored() {
+            Ok(stored) => Some(stored),
+            Err(fault) => {
+                self.fault.replace(Some(fault));
+                None
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::narrator::HeldEvent;
 use crate::place::ScenarioError;
 use crate::polling::MappingState;
+use crate::redshift::StoredRedshift;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::sqs::QueueSettings;
@@ -32,6 +33,9 @@ pub(crate) struct Around {
     /// How many ids of each kind were given out that belong to no service.
     pub identifiers: Identifiers,
     pub stores: Stores,
+    /// The database of Redshift; none before the scenario's own statements have run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redshift: Option<StoredRedshift>,
     /// The chains of requests behind messages that are in a queue, by message.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lineages: BTreeMap<String, Lineage>,
@@ -57,6 +61,7 @@ impl Deployed {
             around: Around {
                 identifiers: Identifiers::new(scenario.seed),
                 stores,
+                redshift: None,
                 lineages: BTreeMap::new(),
                 mappings: Vec::new(),
                 planned: Rule::first_runs(scenario),

@@ -81,6 +81,8 @@ impl Account {
     fn answer(&self, caller: &Caller<'_>, now: SimTime, head: &Head, body: &[u8]) -> Answered {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
+            "redshift-data" => return self.redshift_data(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
             service => return unknown(service, now),
@@ -102,7 +104,7 @@ impl Account {
 
 /// There is no such service.
 fn unknown(service: &str, now: SimTime) -> Answered {
-    let there_is: Vec<&str> = SERVICES.iter().copied().chain(["lambda"]).collect();
+    let there_is: Vec<&str> = SERVICES.iter().copied().chain(["lambda", "redshift-data"]).collect();
     let head = json!({"unknown_operation": {"service": service, "there_is": there_is}});
     Answered { done_at: now, head, body: Vec::new() }
 }

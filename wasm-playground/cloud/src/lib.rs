@@ -5,10 +5,11 @@
 //! | part | modules |
 //! |---|---|
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `trigger_checks` |
-//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
+//! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
-//! | what functions reach | `dispatcher`, `lambda_service` |
+//! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls` |
+//! | who runs it | `engines`, `sql_engine`, `sql_host` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
@@ -17,6 +18,7 @@ mod asynchronous;
 mod deployed;
 mod digests;
 mod dispatcher;
+mod engines;
 mod event;
 pub mod figures;
 mod form_encoding;
@@ -31,6 +33,8 @@ mod play;
 mod polling;
 mod progress;
 pub mod record;
+pub mod redshift;
+mod redshift_calls;
 mod rules;
 pub mod s3;
 mod scenario;
@@ -39,6 +43,8 @@ pub mod service_call;
 pub mod service_error;
 mod service_event;
 mod session;
+mod sql_engine;
+mod sql_host;
 pub mod sqs;
 mod step;
 mod store_calls;
@@ -50,11 +56,15 @@ mod trigger_text;
 mod triggers;
 
 pub use digests::md5_hex;
+pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
+pub use redshift::{QueryRefused, QueryResult, RedshiftConfig, Table};
 pub use scenario::Scenario;
-pub use service_event::ServiceEvent;
-pub use session::{Checkpoint, Emit, Session};
+pub use service_event::{LoadError, Overlap, REDSHIFT, ServiceEvent};
+pub use session::{CannotPlay, Checkpoint, Emit, LookError, Session};
+pub use sql_engine::{SqlDatabase, SqlEngine, SqlOutside};
+pub use sql_host::sql_host_reply;
 pub use step::{InvocationType, Invoke, Step};
 pub use triggers::{BucketConfig, EventSourceConfig, QueueConfig, ScheduleConfig};

@@ -46,6 +46,41 @@ pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 /// Callers of warm functions that return at once see 10 to 20 ms where REPORT says 1 or 2.
 pub const LAMBDA_REQUEST: SimDuration = SimDuration::from_millis(10);
 
+/// How long it takes until a connection to Redshift is there: TCP, TLS and the login are some round trips inside the region, and
+/// Redshift starts a process for each connection. AWS promises nothing.
+pub const REDSHIFT_CONNECT: SimDuration = SimDuration::from_millis(80);
+
+/// How long a statement takes apart from its rows: the leader node parses and plans it and has the compute nodes run it. AWS promises
+/// nothing. A small query whose code is compiled already takes some tens of milliseconds; the compilation of a new one, which may take
+/// seconds on Redshift, is left out.
+pub const REDSHIFT_STATEMENT: SimDuration = SimDuration::from_millis(20);
+
+/// How long the commit of a transaction takes that changed something: all nodes write it, and commits of a cluster wait for each other
+/// in one queue. That is why Redshift is slow at many small transactions.
+pub const REDSHIFT_COMMIT: SimDuration = SimDuration::from_millis(40);
+
+/// Rows that a small cluster reads in a millisecond: a million in a second, since it reads columns and not rows.
+pub const REDSHIFT_ROWS_READ_PER_MS: u64 = 1_000;
+
+/// Rows that INSERT, UPDATE or DELETE write in a millisecond; writing columns costs more than reading them.
+pub const REDSHIFT_ROWS_WRITTEN_PER_MS: u64 = 100;
+
+/// How long a COPY takes apart from its bytes: it lists the objects, shares them out among the slices, and looks at a sample for the
+/// compression.
+pub const REDSHIFT_COPY: SimDuration = SimDuration::from_millis(500);
+
+/// How long a COPY takes for a MB. One slice reads one object at a time, at about 20 MB/s with parsing.
+pub const REDSHIFT_COPY_MEGABYTE: SimDuration = SimDuration::from_millis(50);
+
+/// How long a request to Redshift's Data API takes: it is an HTTP service like the others.
+pub const REDSHIFT_DATA_REQUEST: SimDuration = SimDuration::from_millis(20);
+
+/// How long a statement waits in the Data API until it is PICKED: somebody has to take it from a queue.
+pub const REDSHIFT_DATA_PICK: SimDuration = SimDuration::from_millis(50);
+
+/// The most rows that are told of a query's result, a cap of this simulation: an event is for people.
+pub const MOST_ROWS_TOLD: usize = 100;
+
 /// A request that takes this long without its bytes, and with them.
 pub(crate) fn with_bytes(request: SimDuration, bytes: usize) -> SimDuration {
     let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);

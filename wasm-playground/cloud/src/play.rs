@@ -53,6 +53,7 @@ impl Account {
                 let parameters = json!({"QueueUrl": url, "MessageBody": body, "DelaySeconds": delay_s});
                 self.ask(now, "sqs", "SendMessage", queue, parameters, b"");
             }
+            Step::Sql(sql) => self.run_sql(now, sql)?,
             Step::FireTrigger { name, payload } => self.fire_trigger(now, name, payload.as_deref()),
             Step::UpdateFunction { name, settings } => self.update_function(now, name, settings)?,
             Step::PublishVersion(name) => self.lambda.publish_version(now, name, &self.emit),

@@ -3,7 +3,7 @@
 //! | part | modules |
 //! |---|---|
 //! | what is kept | `bucket`, `history`, `object` |
-//! | operations | `put`, `get`, `copy`, `delete`, `list`, `bucket_operations`; `precondition` and `range` for several |
+//! | operations | `put`, `get`, `copy`, `delete`, `list`, `load`, `bucket_operations`; `precondition` and `range` for several |
 //! | what functions are told | `notification_rule`, `notification_event` |
 //! | numbers | `figures` |
 
@@ -15,6 +15,7 @@ mod figures;
 mod get;
 mod history;
 mod list;
+mod load;
 mod notification_event;
 mod notification_rule;
 mod object;

@@ -6,6 +6,8 @@ use crate::function_text::read_function;
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::redshift::RedshiftConfig;
+use crate::redshift::config::read_redshift;
 use crate::step::{Step, read_step};
 use crate::trigger_checks::check_triggers;
 use crate::trigger_text::{read_bucket, read_event_source, read_queue, read_schedule};
@@ -25,10 +27,11 @@ const KEYS: &[&str] = &[
     "event_sources",
     "schedules",
     "triggers",
+    "redshift",
     "steps",
 ];
 /// Keys that a later build will know.
-const LATER: &[&str] = &["mongodb", "redshift", "instances"];
+const LATER: &[&str] = &["mongodb", "instances"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -60,6 +63,8 @@ pub struct Scenario {
     pub schedules: Vec<ScheduleConfig>,
     /// Triggers of OpenWhisk, and the actions that run when one is fired.
     pub triggers: Vec<Trigger>,
+    /// The database, if there is one.
+    pub redshift: Option<RedshiftConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -80,6 +85,7 @@ impl Default for Scenario {
             event_sources: Vec::new(),
             schedules: Vec::new(),
             triggers: Vec::new(),
+            redshift: None,
             steps: Vec::new(),
         }
     }
@@ -141,7 +147,11 @@ impl Scenario {
             Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
             Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
             Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
-            Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } => return Ok(()),
+            Step::Sql(_) if self.redshift.is_none() => {
+                let problem = "needs a database: give the scenario \"redshift\": {}, with the statements that make its tables in \"sql\"";
+                return Err(ScenarioError::at(format!("{path}.sql"), problem));
+            }
+            Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } | Step::Sql(_) => return Ok(()),
             Step::AtOnce(steps) => {
                 let places = steps.iter().enumerate();
                 return places.into_iter().try_for_each(|(index, step)| self.check_step(&format!("{path}.at_once[{index}]"), step));
@@ -215,6 +225,7 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
             "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "redshift" => scenario.redshift = value.optional(read_redshift)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }

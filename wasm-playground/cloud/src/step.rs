@@ -16,6 +16,7 @@ const KINDS: &[&str] = &[
     "put_object",
     "delete_object",
     "send_message",
+    "sql",
     "fire_trigger",
     "update_function",
     "publish_version",
@@ -23,8 +24,6 @@ const KINDS: &[&str] = &[
     "update_alias",
     "recycle",
 ];
-/// Kinds of steps that a later build will know.
-const LATER: &[&str] = &["sql"];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
 /// The keys of an invoke step.
@@ -73,6 +72,8 @@ pub enum Step {
         /// Seconds for which it is hidden; none is what the queue says.
         delay_s: Option<u32>,
     },
+    /// Somebody runs SQL in Redshift, and what it does is there at once: `{"sql": "select count(*) from orders"}`.
+    Sql(String),
     /// A trigger of OpenWhisk is fired: `{"fire_trigger": {"name": "uploads", "payload": {"key": "a.csv"}}}`.
     FireTrigger {
         /// Name of the trigger.
@@ -128,9 +129,6 @@ impl Step {
 /// The step that `place` describes.
 pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     let fields = place.object()?;
-    if let Some((_, later)) = fields.iter().find(|(key, _)| LATER.contains(&key.as_str())) {
-        return Err(later.not_here_yet());
-    }
     let mut kinds = fields.iter().filter(|(key, _)| KINDS.contains(&key.as_str()));
     let Some((kind, value)) = kinds.next() else {
         return Err(place.refuse(format!("is no step: it has none of {}", one_of(KINDS))));
@@ -148,6 +146,7 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
         "at_once" => read_at_once(value),
+        "sql" => Ok(Step::Sql(value.text()?)),
         "fire_trigger" => read_fire(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),

@@ -23,6 +23,8 @@ pub(crate) enum Task {
     Close { mapping: usize },
     /// A function is done with a batch; these messages are deleted.
     Handled { mapping: usize, receipts: Vec<String> },
+    /// Statements of Redshift's Data API go on.
+    Statements,
     /// The schedule of this number runs.
     Fire { rule: usize },
 }

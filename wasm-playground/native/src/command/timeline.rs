@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mini_cloud::{Event, EventKind, InvocationFinished, Scenario, ScenarioEvent, ServiceEvent};
+use mini_cloud::{Event, EventKind, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
 use mini_lambda::{EventKind as LambdaEvent, FunctionConfig, MonthlyUsage, SimTime};
 
 /// Characters of an id that are shown: enough to tell the few of one scenario apart.
@@ -141,9 +141,25 @@ impl Timeline {
             ServiceEvent::RequestRefused { operation, resource, code, message, .. } => {
                 format!("{operation} of {resource} was refused: {code}: {message}")
             }
-            ServiceEvent::Anachronism { bucket, key, read_at, .. } => {
+            ServiceEvent::Anachronism { place: Overlap::Object { bucket, key }, read_at, .. } => {
                 format!("s3://{bucket}/{key} was read at {} by a run that could not see this write yet", self.clock(*read_at))
             }
+            ServiceEvent::Anachronism { place, read_at, .. } => {
+                let (what, then) = (place.name(), self.clock(*read_at));
+                format!("{what} was read at {then} by a run that overlaps with this one; the simulation cannot show what it would see")
+            }
+            ServiceEvent::TableChanged { schema, table, inserted, updated, deleted } => {
+                format!("{schema}.{table} is changed: {inserted} rows inserted, {updated} updated, {deleted} deleted")
+            }
+            ServiceEvent::LoadFailed { message, errors, .. } => match errors.first() {
+                Some(LoadError { filename, line_number, column, value, code, reason }) => {
+                    format!("{message} First: line {line_number} of {filename}, {column} {value:?}: {reason} ({code})")
+                }
+                None => message.clone(),
+            },
+            ServiceEvent::QueryFinished { sql, error: Some(error), .. } => format!("{}: {error}", one_line(sql)),
+            ServiceEvent::QueryFinished { sql, row_count, .. } if *row_count < 0 => format!("{}: done", one_line(sql)),
+            ServiceEvent::QueryFinished { sql, row_count, .. } => format!("{}: {row_count} rows", one_line(sql)),
         })
     }
 
@@ -174,6 +190,11 @@ impl std::fmt::Display for Sum {
         let Sum { runs, cold, failed, billed_ms, usage } = self;
         write!(formatter, "{runs} runs, {cold} cold, {failed} failed, billed {billed_ms} ms, {} USD (simulated)", usage.price().total())
     }
+}
+
+/// A statement in one line.
+fn one_line(sql: &str) -> String {
+    sql.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn short(id: &str) -> &str {
