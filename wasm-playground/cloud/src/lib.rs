@@ -6,10 +6,12 @@
 //! |---|---|
 //! | what is said | `scenario`, `step`, `triggers`; read by `place`, `function_text`, `trigger_text`, `mongodb_text`, `trigger_checks` |
 //! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`mongodb`], [`service_call`], [`record`]), [`redshift`], [`schedule`] |
+//! | what passes a filter | [`event_pattern`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | machines | [`ec2`] |
 //! | money | [`bill`] |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
+//! | what people look at | [`inventory`] |
 //! | what there is to work on | [`shop`]: a small shop and its days, made from a seed; `shop_config`, `shop_text` |
 //! | what functions reach | `dispatcher`, `lambda_service`, `redshift_calls`, `latency`, [`fault`] |
 //! | who runs it | `engines`, `sql_engine`, `sql_host` |
@@ -25,10 +27,12 @@ mod dispatcher;
 pub mod ec2;
 mod engines;
 mod event;
+pub mod event_pattern;
 pub mod fault;
 pub mod figures;
 mod form_encoding;
 mod function_text;
+pub mod inventory;
 mod lambda_service;
 mod latency;
 pub mod model;
@@ -73,6 +77,7 @@ pub use ec2::event::InstanceEvent;
 pub use ec2::{CronEntry, InstanceConfig, StartOn};
 pub use engines::Engines;
 pub use event::{Event, EventKind, ScenarioEvent};
+pub use inventory::Inventory;
 pub use fault::{Fault, FaultKind};
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use mongodb_text::MongoDbConfig;

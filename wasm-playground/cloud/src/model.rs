@@ -21,24 +21,25 @@ pub const MAPPING_GROWTH: SimDuration = SimDuration::from_secs(1);
 /// How long S3 takes until it hands a notification to Lambda.
 ///
 /// "Typically, event notifications are delivered in seconds but can sometimes take a minute or longer":
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html>, cited from memory, to be read. One second is the least of that.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html>, read 2026-11-27. One second is the least of that.
 pub const S3_NOTIFICATION: SimDuration = SimDuration::from_secs(1);
 
 /// How long a request to S3 takes apart from its bytes.
 ///
-/// "Small object and first-byte-out latencies of roughly 100-200 milliseconds" is AWS's general number
-/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>, cited from memory, to be read); from inside the region small
-/// requests take some tens of milliseconds.
+/// Of requests below 512 KB AWS says that "median latencies are often in the tens of milliseconds range"
+/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, read 2026-11-27); "roughly 100-200
+/// milliseconds", its general number for small objects, is what it promises from anywhere
+/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>, read 2026-11-27).
 pub const S3_REQUEST: SimDuration = SimDuration::from_millis(30);
 
 /// How long a MB takes to or from S3.
 ///
-/// One request gets up to 85 to 90 MB/s:
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, cited from memory, to be read.
+/// "Make one concurrent request for each 85-90 MB/s of desired network throughput":
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, read 2026-11-27.
 pub const S3_MEGABYTE: SimDuration = SimDuration::from_millis(12);
 
 /// How long a request to SQS takes: "tens or low hundreds of milliseconds" for sending, receiving and deleting
-/// (<https://aws.amazon.com/sqs/faqs/>, cited from memory, to be read). The least of it.
+/// (<https://aws.amazon.com/sqs/faqs/>, as quoted in two public repositories, read 2026-11-27). The least of it.
 pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 
 /// How long a request to Lambda takes before the function begins, or the event is in the internal queue.
@@ -46,6 +47,8 @@ pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 /// Callers of warm functions that return at once see 10 to 20 ms where REPORT says 1 or 2.
 pub const LAMBDA_REQUEST: SimDuration = SimDuration::from_millis(10);
 
+/// How many objects of a bucket, and messages of a queue, an inventory lists: as many as S3 lists at once. The page must stay quick.
+pub const LISTED: usize = 1_000;
 /// How long it takes until a connection to Redshift is there: TCP, TLS and the login are some round trips inside the region, and
 /// Redshift starts a process for each connection. AWS promises nothing.
 pub const REDSHIFT_CONNECT: SimDuration = SimDuration::from_millis(80);

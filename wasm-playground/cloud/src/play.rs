@@ -44,7 +44,7 @@ impl Account {
             // These let time pass, and begin nothing.
             Step::Advance(_) | Step::UntilIdle(_) => {}
             Step::PutObject { bucket, key, body } => {
-                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body.as_bytes());
+                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body);
             }
             Step::PutShopFile(file) => {
                 let body = file.content(&self.shop);

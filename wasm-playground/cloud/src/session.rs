@@ -12,6 +12,7 @@ use crate::bill::{Bill, Comparison, ComparisonRequest};
 use crate::deployed::{Around, Deployed};
 use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
+use crate::inventory::Inventory;
 use crate::place::ScenarioError;
 use crate::redshift::{QueryRefused, QueryResult, Redshift, Table};
 use crate::scenario::Scenario;
@@ -135,6 +136,16 @@ impl Session {
     /// Buckets and queues as they are now.
     pub fn stores(&self) -> Stores {
         self.account.stores.borrow().clone()
+    }
+
+    /// What lies in buckets and queues now, for people who look at it.
+    pub fn inventory(&self) -> Inventory {
+        Inventory::of(&self.account.stores.borrow(), self.now())
+    }
+
+    /// The content of an object as it is now. Asking leaves no trace.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.account.stores.borrow().s3.content(bucket, key, self.now()).map(<[u8]>::to_vec)
     }
 
     /// What a query of Redshift gives now. Whatever it does is taken back, and nobody is told.

@@ -104,6 +104,16 @@ impl Cell {
         self.events.borrow().clone()
     }
 
+    /// What lies in buckets and queues, as JSON text.
+    pub fn inventory(&self) -> String {
+        serde_json::to_string(&self.session.inventory()).expect("an inventory is plain data")
+    }
+
+    /// The content of an object.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.session.object(bucket, key)
+    }
+
     /// What all costs so far, as JSON text.
     pub fn bill(&self) -> String {
         self.session.bill().to_json()

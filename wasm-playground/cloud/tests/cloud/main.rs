@@ -8,6 +8,7 @@ mod fake_engine;
 mod faults;
 mod flow_properties;
 mod flows;
+mod inventory;
 mod machines;
 mod openwhisk;
 mod properties;
