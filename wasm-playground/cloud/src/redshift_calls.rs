@@ -55,7 +55,11 @@ impl Account {
     pub fn redshift_wire(&self, caller: &Caller<'_>, now: SimTime, head: &Head, connect_timeout_ms: u64) -> Answered {
         let Some(redshift) = &self.redshift else {
             // Nobody listens at any address.
-            return Answered { done_at: now + connect_timeout(connect_timeout_ms), head: json!({"no_answer": "connect_timeout"}), body: Vec::new() };
+            return Answered {
+                done_at: now + connect_timeout(connect_timeout_ms),
+                head: json!({"no_answer": "connect_timeout"}),
+                body: Vec::new(),
+            };
         };
         let request = WireRequest {
             at: now,
