@@ -16,7 +16,8 @@ use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages
 const FEWEST_OUTCOMES: usize = 200;
 
 /// How the handlers get their connection in the engine.
-const PLACE: &str = "import psycopg2\n\n\ndef connect():\n    return psycopg2.connect(host=\"warehouse\", port=5439, dbname=\"dev\", user=\"awsuser\")\n";
+const PLACE: &str =
+    "import psycopg2\n\n\ndef connect():\n    return psycopg2.connect(host=\"warehouse\", port=5439, dbname=\"dev\", user=\"awsuser\")\n";
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
