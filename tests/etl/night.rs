@@ -61,11 +61,6 @@ pub fn ask(session: &Session, query: &str) -> Vec<String> {
     result.rows.iter().map(line).collect()
 }
 
-/// One number.
-pub fn number(session: &Session, query: &str) -> u64 {
-    ask(session, query).first().and_then(|line| line.parse().ok()).unwrap_or_else(|| panic!("{query} gives no number"))
-}
-
 /// All rows of a table, in order of order and line.
 pub fn rows(session: &Session, table: &str) -> Vec<String> {
     ask(session, &format!("select * from {table} order by order_id, line"))
