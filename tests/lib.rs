@@ -1,5 +1,7 @@
 //! What the tests of the whole house share: where it lies, and its engine.
 
+pub mod comparison;
+
 use std::path::{Path, PathBuf};
 
 use mini_cloud::{Event, Scenario, Session};

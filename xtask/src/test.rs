@@ -78,7 +78,7 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 8] = ["scenarios", "guest", "python", "conformance", "boto3", "fuzz", "meter", "lessons"];
+const ENGINE_TESTS: [&str; 9] = ["scenarios", "guest", "python", "conformance", "boto3", "pymongo", "fuzz", "meter", "lessons"];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;

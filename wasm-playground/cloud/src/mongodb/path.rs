@@ -54,10 +54,15 @@ pub(crate) fn value_below(value: &Bson, rest: &[String]) -> Option<Bson> {
     }
     match value {
         Bson::Document(document) => self::value(document, rest),
-        Bson::Array(elements) => Some(Bson::Array(elements.iter().filter_map(|element| match element {
-            Bson::Document(_) | Bson::Array(_) => value_below(element, rest),
-            _ => None,
-        }).collect())),
+        Bson::Array(elements) => Some(Bson::Array(
+            elements
+                .iter()
+                .filter_map(|element| match element {
+                    Bson::Document(_) | Bson::Array(_) => value_below(element, rest),
+                    _ => None,
+                })
+                .collect(),
+        )),
         _ => None,
     }
 }
