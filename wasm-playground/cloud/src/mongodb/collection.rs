@@ -7,6 +7,9 @@ use super::index::Index;
 use super::refusal::{Outcome, Refusal};
 use super::value::{Bson, Document};
 
+/// A document, and its place in its collection.
+pub(crate) type Placed = (u64, Rc<Document>);
+
 /// Documents of one kind.
 #[derive(Clone, Debug)]
 pub struct Collection {
@@ -148,7 +151,7 @@ impl Collection {
     }
 
     /// All documents that a filter wants, with their places, and how many were looked at.
-    pub(crate) fn find(&self, filter: &Filter) -> Outcome<(Vec<(u64, Rc<Document>)>, usize)> {
+    pub(crate) fn find(&self, filter: &Filter) -> Outcome<(Vec<Placed>, usize)> {
         let mut found = Vec::new();
         let examined = self.scan(filter, &mut |place, document| {
             found.push((place, Rc::clone(document)));
