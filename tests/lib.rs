@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
 use exercise::Showcase;
-use mini_cloud::{Event, Scenario, Session};
-use mini_lambda_cli::WasmtimeEngine;
+use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
+use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
 use serde_json::Value;
 
 /// The repository.
@@ -34,13 +35,25 @@ pub fn engine() -> WasmtimeEngine {
     ENGINE.with(WasmtimeEngine::clone)
 }
 
+/// The same, and SQL for scenarios with a Redshift.
+#[must_use]
+pub fn engines() -> Engines {
+    thread_local! {
+        static SQL: Rc<RedshiftEngine> = {
+            let paths = xtask::paths::Paths::of_this_repository();
+            Rc::new(RedshiftEngine::at(paths.redshift_wasm(), paths.target.join("redshift/cache")))
+        };
+    }
+    Engines::with_sql(Box::new(engine()), SQL.with(|sql| Rc::clone(sql) as Rc<dyn SqlEngine>))
+}
+
 /// Runs a scenario to its end.
 ///
 /// # Panics
 /// When the engine itself fails.
 #[must_use]
 pub fn events_of(scenario: Scenario) -> Vec<Event> {
-    Session::new(scenario, Box::new(engine())).run_events().expect("the engine works")
+    Session::new(scenario, engines()).run_events().expect("the engine works")
 }
 
 /// The responses of all calls of this function, in the order in which they ended.

@@ -44,4 +44,4 @@ mod workshop;
 
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
 pub use problem::Problem;
-pub use runner::{EngineMaker, Runner, wasmtime};
+pub use runner::{EngineMaker, Runner};

@@ -21,7 +21,7 @@ impl Postgres {
     /// # Panics
     /// When no PostgreSQL is installed, or it does not start.
     pub fn start() -> Postgres {
-        let programs = installed().expect("no PostgreSQL server: apt-get install postgresql");
+        let programs = xtask::setup::postgresql().unwrap_or_else(|problem| panic!("{problem}"));
         let data = std::env::temp_dir().join(format!("workbook-postgres-{}", std::process::id()));
         let _ = fs::remove_dir_all(&data);
         fs::create_dir_all(&data).expect("the folder for temporary files can be written");
@@ -30,7 +30,7 @@ impl Postgres {
         if is_root() {
             run(Command::new("chown").arg("postgres").arg(&server.data));
         }
-        server.command("initdb", "-A trust -U awsuser --no-sync");
+        server.command("initdb", "-A trust -U awsuser --no-sync --locale=C.UTF-8 -E UTF8");
         let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off", server.data.display());
         server.command("pg_ctl", &format!("-w -o '{options}' -l {}/log start", server.data.display()));
         server
@@ -59,13 +59,6 @@ impl Drop for Postgres {
             let _ = fs::remove_dir_all(&self.data);
         }
     }
-}
-
-/// The folder with the programs of the newest version that Debian has installed.
-fn installed() -> Option<PathBuf> {
-    let versions = fs::read_dir("/usr/lib/postgresql").ok()?;
-    let folders = versions.filter_map(|version| Some(version.ok()?.path().join("bin")));
-    folders.filter(|folder| folder.join("pg_ctl").is_file()).max()
 }
 
 fn is_root() -> bool {

@@ -73,7 +73,9 @@ impl Checker<'_> {
     /// 42883.
     pub fn aggregate(&self, name: &str, function: &Function, written: &Written<'_>, at: Place<'_>) -> Result<Typed> {
         if written.star {
-            return if name == "count" && written.arguments.is_empty() {
+            return if written.distinct {
+                Err(SqlError::new("42601", "syntax error at or near \"*\""))
+            } else if name == "count" && written.arguments.is_empty() {
                 Ok(Typed { nullable: false, ..Typed::new("count(*)", Type::Int8) })
             } else {
                 Err(no_function(name, &[]))
@@ -131,9 +133,7 @@ impl Checker<'_> {
             Type::Int8 if sum => ("aggregate_sum_int_wide", Type::Numeric(MOST_DIGITS, 0)),
             Type::Int2 | Type::Int4 | Type::Int8 => ("aggregate_average_int", Type::Int8),
             Type::Numeric(_, scale) if sum => ("aggregate_sum_decimal", Type::Numeric(MOST_DIGITS, scale)),
-            Type::Numeric(precision, scale) => {
-                ("aggregate_average_decimal", Type::Numeric(if precision > 19 { MOST_DIGITS } else { 19.max(scale) }, scale))
-            }
+            Type::Numeric(_, scale) => ("aggregate_average_decimal", Type::Numeric(MOST_DIGITS, scale)),
             Type::Float4 | Type::Float8 => (if sum { "aggregate_sum_float" } else { "aggregate_average_float" }, Type::Float8),
             Type::Interval if sum => ("aggregate_sum_interval", Type::Interval),
             _ => return Err(no_function(name, std::slice::from_ref(value))),

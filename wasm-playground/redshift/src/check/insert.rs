@@ -214,6 +214,9 @@ fn refuse(insert: &Insert) -> Result {
     if insert.on.is_some() {
         return Err(SqlError::not_in_redshift("INSERT … ON CONFLICT").hint("Use MERGE, or DELETE and INSERT in one transaction."));
     }
+    if !insert.into {
+        return Err(SqlError::new("42601", format!("syntax error at or near \"{}\"", insert.table)).hint("Write INSERT INTO."));
+    }
     if insert.returning.is_some() {
         return Err(SqlError::not_in_redshift("RETURNING"));
     }

@@ -20,6 +20,8 @@ pub struct Merging {
     pub ambiguous: String,
     /// Keeps the rows that will be put in, in the table `merging` of SQLite.
     pub prepare: String,
+    /// Keeps which rows have a partner, in the table `matching` of SQLite; then takes those away that have become equal.
+    pub equals: Option<(String, String)>,
     /// UPDATE or DELETE, and whether it is a DELETE.
     pub matched: (String, bool),
     /// Puts the kept rows in.
@@ -39,6 +41,7 @@ impl Checker<'_> {
             return Err(SqlError::new("42601", "syntax error in MERGE: write MERGE INTO"));
         }
         let (relation, mut scope, target) = self.target(&merge.table)?;
+        self.plain_source(&merge.source, &relation)?;
         let mut uses = Vec::new();
         let source = self.factor_alone(&merge.source, &mut scope, &mut uses)?;
         let condition = self.condition(&merge.on, Place::new(&scope, Clause::On), "MERGE/ON")?.sql;
@@ -81,7 +84,32 @@ impl Checker<'_> {
         );
         let names = column_names(&relation);
         let insert = format!("insert into {storage}({names}) select {names} from {KEPT}");
-        Ok(Merging { relation, ambiguous, prepare, matched, insert })
+        // Several rows of the target that become the same row stay as one: MERGE "can remove duplicate values".
+        let equals = (!matched.1).then(|| {
+            (
+                format!("create temp table matching as select {target}.rowid as r from {storage} as {target}, {source} where {condition}"),
+                format!(
+                    "delete from {storage} where rowid in (select r from temp.matching) and rowid not in \
+                     (select min(rowid) from {storage} where rowid in (select r from temp.matching) group by {names})"
+                ),
+            )
+        });
+        Ok(Merging { relation, ambiguous, equals, prepare, matched, insert })
+    }
+
+    /// "source_table can't be a view or a subquery", nor the target itself.
+    fn plain_source(&self, source: &sqlparser::ast::TableFactor, target: &Relation) -> Result {
+        let sqlparser::ast::TableFactor::Table { name, .. } = source else {
+            return Err(SqlError::not_in_redshift("a subquery as source of MERGE").hint("Put its rows into a temporary table first."));
+        };
+        let relation = self.relation(&super::from::relation_name(self, name)?)?;
+        if relation.kind != crate::catalogue::Kind::Table {
+            return Err(SqlError::not_in_redshift("a view as source of MERGE").hint("Put its rows into a temporary table first."));
+        }
+        if relation.oid == target.oid {
+            return Err(SqlError::new("0A000", "source and target of MERGE cannot be the same table"));
+        }
+        Ok(())
     }
 
     fn factor_alone(
@@ -156,6 +184,7 @@ impl Checker<'_> {
         let names = column_names(&relation);
         Ok(Merging {
             ambiguous: "select 1 where 0".to_owned(),
+            equals: None,
             prepare: format!("create temp table merging as select distinct {} from {other} as {b}", columns.join(", ")),
             matched: (
                 format!("delete from {storage} where rowid in (select {a}.rowid from {storage} as {a}, {other} as {b} where {condition})"),

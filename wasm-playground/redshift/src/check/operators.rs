@@ -118,6 +118,10 @@ impl Checker<'_> {
                 return Err(SqlError::new("42725", format!("operator is not unique: unknown {op} unknown"))
                     .hint("Could not choose a best candidate operator. You might need to add explicit type casts."));
             }
+            (Type::Date, Type::Unknown) if op == "+" => {
+                return Err(SqlError::new("42725", "operator is not unique: date + unknown")
+                    .hint("Could not choose a best candidate operator. You might need to add explicit type casts."));
+            }
             (Type::Unknown, other) => (self.coerce(a, partner(other, op), Reason::Implicit)?, b.clone()),
             (other, Type::Unknown) => (a.clone(), self.coerce(b, partner(other, op), Reason::Implicit)?),
             _ => (a.clone(), b.clone()),
@@ -218,7 +222,6 @@ impl Checker<'_> {
 fn partner(other: Type, op: &str) -> Type {
     match other {
         Type::Numeric(..) => Type::Numeric(MOST_DIGITS, 10),
-        Type::Date if op == "+" => Type::Int4,
         Type::Timestamp | Type::TimestampTz if op == "+" => Type::Interval,
         other => other,
     }

@@ -100,6 +100,9 @@ impl Checker<'_> {
                     let typed = self.expression(expr, at)?;
                     list.push((typed.name.clone().unwrap_or_else(|| "?column?".to_owned()), typed));
                 }
+                SelectItem::ExprWithAlias { alias, .. } if alias.quote_style == Some('\'') => {
+                    return Err(SqlError::new("42601", format!("syntax error at or near \"{alias}\"")).at(self.position(alias)));
+                }
                 SelectItem::ExprWithAlias { expr, alias } => {
                     let typed = self.expression(expr, at)?;
                     let name = name_of(alias);

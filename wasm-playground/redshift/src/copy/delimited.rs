@@ -43,6 +43,11 @@ impl<'a> Records<'a> {
         loop {
             let begin = at;
             let mut bytes = Vec::new();
+            // White space between a delimiter and a quote counts for nothing.
+            let blanks = self.blanks(at);
+            if content.get(at + blanks) == Some(&quote) {
+                at += blanks;
+            }
             let quoted = content.get(at) == Some(&quote);
             if quoted {
                 at += 1;
@@ -63,6 +68,7 @@ impl<'a> Records<'a> {
                         }
                     }
                 }
+                at += self.blanks(at);
                 // After the closing quote nothing but the end of the field may stand.
                 if !matches!(content.get(at), None | Some(b'\n' | b'\r')) && content.get(at) != Some(&delimiter) {
                     return self.broken_quotes(start);
@@ -87,6 +93,13 @@ impl<'a> Records<'a> {
             let (end, next) = line_end(content, at);
             return (end, next, Ok(fields));
         }
+    }
+
+    /// How many blanks stand here, unless they divide the fields.
+    fn blanks(&self, from: usize) -> usize {
+        let delimiter = self.delimiter();
+        let rest = self.content.get(from..).unwrap_or_default();
+        rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t') && **byte != delimiter).count()
     }
 
     /// The rest of the line is given up.

@@ -87,10 +87,15 @@ fn text_of(field: &Field, column: &Column, copy: &Copy) -> Result<String, (i64, 
         }
         Ok(text) => Ok(text.to_owned()),
         Err(error) => match copy.accept_invalid {
-            Some(replacement) if column.ty.is_text() => Ok(String::from_utf8_lossy(&field.bytes)
-                .chars()
-                .map(|c| if c == char::REPLACEMENT_CHARACTER { replacement } else { c })
-                .collect()),
+            Some(replacement) if matches!(column.ty, Type::Varchar(_)) => {
+                // "replaces each invalid UTF-8 character with a string of equal length".
+                let mut text = String::new();
+                for chunk in field.bytes.utf8_chunks() {
+                    text.push_str(chunk.valid());
+                    text.extend(std::iter::repeat_n(replacement, chunk.invalid().len()));
+                }
+                Ok(text)
+            }
             _ => {
                 // <https://docs.aws.amazon.com/redshift/latest/dg/multi-byte-character-load-errors.html>, read 2026-11-27: 2 is a sequence that
                 // is not complete, 3 a byte that begins none, 4 a following byte out of range.

@@ -103,6 +103,11 @@ impl Ours {
             What::ListAgg { distinct } => {
                 let delimiter = if distinct { "\u{1}" } else { text(context.get_raw(1)).unwrap_or("") };
                 let value = text(value).unwrap_or("");
+                // "NULL values and empty strings are ignored."
+                if value.is_empty() {
+                    state.count -= 1;
+                    return;
+                }
                 let before = state.text.len();
                 if state.count > 1 {
                     state.text.push_str(delimiter);
@@ -175,7 +180,7 @@ impl Ours {
                 }
                 Datum::Decimal(state.sum)
             }
-            What::AverageDecimal => Datum::Decimal(state.sum / count),
+            What::AverageDecimal => Datum::Decimal(decimal::divide(state.sum, 0, count, 0, 0).map_err(|error| error.to_sqlite())?),
             What::SumFloat => Datum::Float(state.floats.iter().sum()),
             #[expect(clippy::cast_precision_loss, reason = "a count of rows is small")]
             What::AverageFloat => Datum::Float(state.floats.iter().sum::<f64>() / state.count as f64),
@@ -250,8 +255,17 @@ fn deviation(values: &[f64], root: bool, population: bool) -> Datum {
     if by <= 0.0 {
         return Datum::Null;
     }
-    let mean = values.iter().sum::<f64>() / count;
-    let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / by;
+    // Youngs and Cramer's updating, as PostgreSQL's, so that the last digit is the same too.
+    let (mut number, mut sum, mut squares) = (0.0, 0.0, 0.0);
+    for value in values {
+        number += 1.0;
+        sum += value;
+        if number > 1.0 {
+            let off = value * number - sum;
+            squares += off * off / (number * (number - 1.0));
+        }
+    }
+    let variance = squares / by;
     Datum::Float(if root { variance.sqrt() } else { variance })
 }
 

@@ -220,6 +220,7 @@ fn option(cursor: &mut Cursor<'_>, copy: &mut Copy, authorized: &mut bool) -> Re
                 return Err(SqlError::new("22023", "MAXERROR must be between 0 and 100000").at(position));
             }
         }
+        "IGNOREALLERRORS" => copy.max_error = u64::MAX,
         "NULL" => copy.null_as = Some(as_text(cursor)?),
         "EMPTYASNULL" => copy.empty_as_null = true,
         "BLANKSASNULL" => copy.blanks_as_null = true,

@@ -54,6 +54,19 @@ impl<'a> Source<'a> {
         let mut current: Vec<TokenWithSpan> = Vec::new();
         for token in tokens.into_iter().chain([TokenWithSpan::wrap(Token::EOF)]) {
             match &token.token {
+                // APPROXIMATE COUNT(DISTINCT …): here it is exact.
+                Token::Word(word) if word.quote_style.is_none() && word.value.eq_ignore_ascii_case("count") => {
+                    let approximate =
+                        |token: &TokenWithSpan| matches!(&token.token, Token::Word(word) if word.value.eq_ignore_ascii_case("approximate"));
+                    if let Some(place) = current
+                        .iter()
+                        .rposition(|token| !matches!(token.token, Token::Whitespace(_)))
+                        .filter(|place| approximate(&current[*place]))
+                    {
+                        current.remove(place);
+                    }
+                    current.push(token);
+                }
                 Token::SemiColon | Token::EOF => {
                     let whole = std::mem::take(&mut current);
                     if whole.iter().any(|token| !matches!(token.token, Token::Whitespace(_))) {

@@ -106,17 +106,24 @@ impl Database {
             return Err(SqlError::new("21000", "Found multiple matches to update the same tuple."));
         }
         self.connection.execute_batch(&format!("drop table if exists {KEPT}; {}", merging.prepare))?;
+        if let Some((keep, _)) = &merging.equals {
+            self.connection.execute_batch(&format!("drop table if exists temp.matching; {keep}"))?;
+        }
         let matched = self.change(&merging.matched.0, &mut outcome.work)?;
+        let mut merged_away = 0;
+        if let Some((_, equal)) = &merging.equals {
+            merged_away = self.change(equal, &mut outcome.work)?;
+            self.connection.execute_batch("drop table temp.matching")?;
+        }
         let inserted = self.change(&merging.insert, &mut outcome.work)?;
         self.connection.execute_batch(&format!("drop table {KEPT}"))?;
-        if merging.matched.1 {
-            self.grown(relation, -matched)?;
-        }
+        self.grown(relation, -merged_away - if merging.matched.1 { matched } else { 0 })?;
         self.after_insert(relation, inserted)?;
         outcome.row_count = matched + inserted;
         let is_delete = merging.matched.1;
         Ok(told(outcome, relation, |change| {
             change.inserted = inserted;
+            change.deleted = merged_away;
             if is_delete { change.deleted = matched } else { change.updated = matched }
         }))
     }

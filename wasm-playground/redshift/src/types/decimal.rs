@@ -61,10 +61,8 @@ pub fn fit(units: i128, precision: u8, scale: u8) -> Result<i128> {
         return Ok(units);
     }
     let whole = precision.saturating_sub(scale);
-    Err(SqlError::new("22003", "numeric field overflow").detail(format!(
-        "A field with precision {precision}, scale {scale} must round to an absolute value less than {}.",
-        if whole == 0 { "1".to_owned() } else { format!("10^{whole}") }
-    )))
+    let below = if whole == 0 { "1".to_owned() } else { format!("10^{whole}") };
+    Err(overflow().detail(format!("A field with precision {precision}, scale {scale} must round to an absolute value less than {below}.")))
 }
 
 /// The same number at another scale, rounded half away from zero.

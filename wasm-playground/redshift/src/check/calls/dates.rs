@@ -85,7 +85,8 @@ impl Checker<'_> {
     fn moment(&self, name: &str, values: &[Typed], index: usize) -> Result<Typed> {
         let value = values.get(index).ok_or_else(|| no_function(name, values))?;
         match value.ty {
-            Type::TimestampTz => Ok(value.turned(value.sql.clone(), Type::Timestamp)),
+            // The time of a day is a moment of 1970-01-01.
+            Type::TimestampTz | Type::Time => Ok(value.turned(value.sql.clone(), Type::Timestamp)),
             Type::Unknown | Type::Date | Type::Timestamp => self.coerce(value, Type::Timestamp, Reason::Implicit),
             _ => Err(no_function(name, values)),
         }

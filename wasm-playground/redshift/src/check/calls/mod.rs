@@ -72,7 +72,12 @@ impl Checker<'_> {
     /// 42883 when it is not there.
     pub fn call_with(&self, name: &str, arguments: &[&Expr], at: Place<'_>) -> Result<Typed> {
         if let Some(typed) = self.date_function(name, arguments, at)? {
-            return Ok(typed.named(name));
+            let shown = match name {
+                "datediff" => "date_diff",
+                "dateadd" => "date_add",
+                other => other,
+            };
+            return Ok(typed.named(shown));
         }
         let values: Vec<Typed> = arguments.iter().map(|argument| self.expression(argument, at)).collect::<Result<_>>()?;
         self.scalar(name, &values)

@@ -25,6 +25,9 @@ impl Checker<'_> {
                 Ok(Some(Typed::of(format!("({} || {})", a.sql, b.sql), Type::Varchar(length), &[&a, &b])))
             }
             ("to_char", [value, format]) => {
+                if !format.ty.is_text() && format.ty != Type::Unknown {
+                    return Err(no_function(name, values));
+                }
                 let format = self.as_text(format)?;
                 if value.ty == Type::Unknown || !(value.ty.is_moment() || value.ty.is_number() || value.ty == Type::Interval) {
                     return Err(no_function(name, values));
