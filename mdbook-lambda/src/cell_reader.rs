@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 34] = [
     "id",
     "title",
     "handler",
@@ -46,6 +46,7 @@ const KEYS: [&str; 33] = [
     "expect-throttles",
     "expect-messages",
     "expect-objects",
+    "expect-documents",
     "expect-rows",
     "expect-each",
     "expect-billed",
@@ -178,9 +179,8 @@ impl Reader<'_> {
                     self.claim(attribute, if is_throttles { Expectation::Throttles(count) } else { Expectation::Environments(count) });
                 }
             }
-            "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
+            "expect-messages" | "expect-objects" | "expect-documents" => self.read_claim(attribute, claims::amounts(key, &value)),
             "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
-            "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
             "expect" => {
                 if let Some(response) = self.json(attribute, &value) {
                     self.claim(attribute, Expectation::Response(response));
