@@ -22,6 +22,7 @@ mod billed;
 mod book;
 mod calls;
 mod cell;
+mod cell_keys;
 mod cell_reader;
 mod claims;
 mod fences;
@@ -44,4 +45,4 @@ mod workshop;
 
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
 pub use problem::Problem;
-pub use runner::{EngineMaker, Runner};
+pub use runner::{EngineMaker, Runner, wasmtime};

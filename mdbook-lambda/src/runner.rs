@@ -127,7 +127,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Runs cells in wasmtime, with the `python.wasm` and `redshift.wasm` of the book under `root`. Each is loaded at its first use.
+/// Runs cells in wasmtime, with the `python.wasm` of the book under `root`. Python is loaded at the first use.
 #[must_use]
 pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
     let root = root.to_path_buf();
@@ -146,7 +146,7 @@ pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
 ///
 /// # Errors
 /// A sentence when `python.wasm` was not built, or by another version of this project.
-fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
+pub fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
     WasmtimeEngine::load(&python_wasm(root), &target(root).join("python/cache")).map_err(|error| error.to_string())
 }
 
@@ -158,11 +158,6 @@ pub(crate) fn redshift_wasm(root: &Path) -> PathBuf {
 /// The file that every engine loads.
 pub(crate) fn python_wasm(root: &Path) -> PathBuf {
     target(root).join("python/python.wasm")
-}
-
-/// The file that every scenario with a Redshift loads.
-pub(crate) fn redshift_wasm(root: &Path) -> PathBuf {
-    target(root).join("redshift/redshift.wasm")
 }
 
 /// Where cargo and xtask put what they build.
