@@ -1,9 +1,13 @@
 /** Says what a run is doing: waiting, loading, running, and after some seconds how far its simulation is. */
 
-import type { ResultView } from "./result-view.js";
 import type { Progress } from "./runtime.js";
 import { text } from "./text.js";
 import type { Toolbar } from "./toolbar.js";
+
+/** What knows how far the simulation is. */
+interface Simulated {
+  readonly simulatedSeconds: number | null;
+}
 
 /** A run that is over sooner is not spoken about while it lasts. */
 const QUIET_MS = 250;
@@ -14,14 +18,14 @@ const LONG_MS = 3000;
 /** Watches one run. */
 export class RunWatch {
   readonly #toolbar: Toolbar;
-  readonly #result: ResultView;
+  readonly #result: Simulated;
   readonly #limit: number | null;
   #state: "queued" | "loading" | "running" = "queued";
   #since = performance.now();
   #lastByte = 0;
   #ticker = 0;
 
-  constructor(toolbar: Toolbar, result: ResultView, limit: number | null) {
+  constructor(toolbar: Toolbar, result: Simulated, limit: number | null) {
     this.#toolbar = toolbar;
     this.#result = result;
     this.#limit = limit;
@@ -32,17 +36,17 @@ export class RunWatch {
     this.#state = state;
     this.#since = performance.now();
     if (state === "queued") this.#toolbar.say(text.queued);
-    if (state === "loading") this.#toolbar.say(text.fetching);
+    if (state === "loading") this.#toolbar.say(text.fetching("Python"));
     if (state === "running") this.#toolbar.showProgress(null);
   }
 
-  /** Bytes of Python have arrived. */
-  progress({ loaded, total }: Progress): void {
+  /** Bytes of Python or of the database have arrived. */
+  progress({ part, loaded, total }: Progress): void {
     if (this.#state !== "loading") return;
     const isComplete = total > 0 && loaded >= total;
     this.#toolbar.showProgress(total > 0 && !isComplete ? loaded / total : null);
     this.#lastByte = performance.now();
-    if (loaded > 0) this.#toolbar.say(isComplete ? text.fetchedAll : text.fetched(loaded, total));
+    if (loaded > 0) this.#toolbar.say(isComplete ? text.fetchedAll : text.fetched(part, loaded, total));
   }
 
   end(): void {

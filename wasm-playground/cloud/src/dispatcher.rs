@@ -40,6 +40,9 @@ struct Client {
     /// How long it tries to connect; 0 is as long as the system does.
     #[serde(default)]
     connect_timeout_ms: u64,
+    /// How long a client of MongoDB looks for a server.
+    #[serde(default)]
+    server_selection_timeout_ms: u64,
 }
 
 /// An answer, and when it is there.
@@ -70,7 +73,10 @@ impl Services for Dispatcher {
         // What happens after the caller is stopped, or has given up, must not be told before what the caller still does.
         let limit = account.narrator.limit();
         account.narrator.set_limit(limit.min(caller.deadline).min(gives_up_at));
-        let patience_to_connect = connect_timeout(head.client.connect_timeout_ms);
+        let patience_to_connect = match head.service.as_str() {
+            "mongodb" => SimDuration::from_millis(head.client.server_selection_timeout_ms),
+            _ => connect_timeout(head.client.connect_timeout_ms),
+        };
         let answered = account.send(now, &head, patience_to_connect, |sent| account.answer(caller, sent, &head, body));
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
@@ -86,8 +92,12 @@ impl Account {
     fn answer(&self, caller: &Caller<'_>, now: SimTime, head: &Head, body: &[u8]) -> Answered {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
+            "redshift-data" => return self.redshift_data(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
+            "mongodb" if self.stores.borrow().mongodb.is_none() => return no_server(now, &head.client),
+            "mongodb" => model::mongodb_request(&head.operation, body.len()),
             service => return unknown(service, now),
         };
         let principal = role_of(caller.function);
@@ -108,9 +118,15 @@ impl Account {
     }
 }
 
+/// Nobody answers a client of MongoDB: it looks for a server until it has had enough.
+fn no_server(now: SimTime, client: &Client) -> Answered {
+    let done_at = now + SimDuration::from_millis(client.server_selection_timeout_ms);
+    Answered { done_at, head: json!({"no_answer": "unreachable"}), body: Vec::new() }
+}
+
 /// There is no such service.
 fn unknown(service: &str, now: SimTime) -> Answered {
-    let there_is: Vec<&str> = SERVICES.iter().copied().chain(["lambda"]).collect();
+    let there_is: Vec<&str> = SERVICES.iter().copied().chain(["lambda", "redshift-data"]).collect();
     let head = json!({"unknown_operation": {"service": service, "there_is": there_is}});
     Answered { done_at: now, head, body: Vec::new() }
 }

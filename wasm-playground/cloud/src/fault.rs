@@ -156,7 +156,11 @@ impl Account {
                 Answered { done_at: done_at + SimDuration::from_micros(longer), head, body }
             }
             FaultKind::Throttled => self.throttled(sent + throttle_time(&head.service), head),
+            // A client of MongoDB looks for its server again and again, whatever it hears.
+            FaultKind::Unreachable | FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
             FaultKind::Unreachable => no_answer(now + connect_timeout, "connect_timeout"),
+            // A client of MongoDB looks again and again for a server, until it has had enough.
+            FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
             FaultKind::Refused => no_answer(sent, "unreachable"),
         }
     }

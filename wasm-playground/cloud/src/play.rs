@@ -44,7 +44,11 @@ impl Account {
             // These let time pass, and begin nothing.
             Step::Advance(_) | Step::UntilIdle(_) => {}
             Step::PutObject { bucket, key, body } => {
-                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body.as_bytes());
+                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body);
+            }
+            Step::PutShopFile(file) => {
+                let body = file.content(&self.shop);
+                self.ask(now, "s3", "PutObject", &file.bucket, json!({"Bucket": file.bucket, "Key": file.key}), body.as_bytes());
             }
             Step::DeleteObject { bucket, key } => {
                 self.ask(now, "s3", "DeleteObject", bucket, json!({"Bucket": bucket, "Key": key}), b"");
@@ -54,6 +58,7 @@ impl Account {
                 let parameters = json!({"QueueUrl": url, "MessageBody": body, "DelaySeconds": delay_s});
                 self.ask(now, "sqs", "SendMessage", queue, parameters, b"");
             }
+            Step::Sql(sql) => self.run_sql(now, sql)?,
             Step::FireTrigger { name, payload } => self.fire_trigger(now, name, payload.as_deref()),
             Step::UpdateFunction { name, settings } => self.update_function(now, name, settings)?,
             Step::PublishVersion(name) => self.lambda.publish_version(now, name, &self.emit),

@@ -3,8 +3,9 @@
 //! | part | modules |
 //! |---|---|
 //! | what is kept | `bucket`, `history`, `object` |
-//! | operations | `put`, `get`, `copy`, `delete`, `list`, `bucket_operations`; `precondition` and `range` for several |
+//! | operations | `put`, `get`, `copy`, `delete`, `list`, `load`, `bucket_operations`; `precondition` and `range` for several |
 //! | what functions are told | `notification_rule`, `notification_event` |
+//! | what people look at | `inventory` |
 //! | numbers | `figures` |
 
 mod bucket;
@@ -14,7 +15,9 @@ mod delete;
 mod figures;
 mod get;
 mod history;
+pub mod inventory;
 mod list;
+mod load;
 mod notification_event;
 mod notification_rule;
 mod object;

@@ -7,9 +7,14 @@ use crate::ec2::checks::{check_command, check_instances};
 use crate::ec2::text::read_instance;
 use crate::fault::{Fault, check_faults, read_fault};
 use crate::function_text::read_function;
+use crate::mongodb_text::{MongoDbConfig, read_mongodb};
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopConfig;
+use crate::shop_text::read_shop;
+use crate::redshift::RedshiftConfig;
+use crate::redshift::config::read_redshift;
 use crate::step::{Step, read_step};
 use crate::trigger_checks::check_triggers;
 use crate::trigger_text::{read_bucket, read_event_source, read_queue, read_schedule};
@@ -31,10 +36,11 @@ const KEYS: &[&str] = &[
     "instances",
     "faults",
     "triggers",
+    "mongodb",
+    "shop",
+    "redshift",
     "steps",
 ];
-/// Keys that a later build will know.
-const LATER: &[&str] = &["mongodb", "redshift"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -70,6 +76,12 @@ pub struct Scenario {
     pub faults: Vec<Fault>,
     /// Triggers of OpenWhisk, and the actions that run when one is fired.
     pub triggers: Vec<Trigger>,
+    /// A shop whose customers, orders and refunds lie in buckets and databases.
+    pub shop: Option<ShopConfig>,
+    /// The database, if there is one.
+    pub redshift: Option<RedshiftConfig>,
+    /// The databases of MongoDB; none if there is no MongoDB, and nobody answers.
+    pub mongodb: Option<MongoDbConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -92,6 +104,9 @@ impl Default for Scenario {
             instances: Vec::new(),
             faults: Vec::new(),
             triggers: Vec::new(),
+            shop: None,
+            redshift: None,
+            mongodb: None,
             steps: Vec::new(),
         }
     }
@@ -153,6 +168,7 @@ impl Scenario {
             Step::UpdateAlias(alias) => ("update_alias.function", &alias.function),
             Step::Recycle(name) => ("recycle", name),
             Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
+            Step::PutShopFile(file) => return self.known_bucket(&file.bucket, || format!("{path}.put_shop_file.bucket")),
             Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
             Step::StartInstance(name) => return self.known_instance(name, || format!("{path}.start_instance")).map(drop),
             Step::StopInstance(name) => return self.known_instance(name, || format!("{path}.stop_instance")).map(drop),
@@ -163,7 +179,11 @@ impl Scenario {
                 return checked.map_err(|problem| ScenarioError::at(format!("{path}.run_program.program"), problem));
             }
             Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
-            Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } => return Ok(()),
+            Step::Sql(_) if self.redshift.is_none() => {
+                let problem = "needs a database: give the scenario \"redshift\": {}, with the statements that make its tables in \"sql\"";
+                return Err(ScenarioError::at(format!("{path}.sql"), problem));
+            }
+            Step::Advance(_) | Step::UntilIdle(_) | Step::FireTrigger { .. } | Step::Sql(_) => return Ok(()),
             Step::AtOnce(steps) => {
                 let places = steps.iter().enumerate();
                 return places.into_iter().try_for_each(|(index, step)| self.check_step(&format!("{path}.at_once[{index}]"), step));
@@ -246,11 +266,13 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "instances" => scenario.instances = value.list()?.iter().map(read_instance).collect::<Result<_, _>>()?,
             "faults" => scenario.faults = value.list()?.iter().map(read_fault).collect::<Result<_, _>>()?,
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "shop" => scenario.shop = value.optional(read_shop)?,
+            "redshift" => scenario.redshift = value.optional(read_redshift)?,
+            "mongodb" => scenario.mongodb = value.optional(read_mongodb)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }
             "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
-            later if LATER.contains(&later) => return Err(value.not_here_yet()),
             _ => return Err(value.unknown(KEYS)),
         }
     }

@@ -3,10 +3,13 @@
 pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
+use crate::digests::from_base64;
 use crate::ec2::text::read_run_program;
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopFile;
+use crate::shop_text::read_file;
 
 /// The keys that begin a step.
 const KINDS: &[&str] = &[
@@ -15,8 +18,10 @@ const KINDS: &[&str] = &[
     "advance_s",
     "until_idle",
     "put_object",
+    "put_shop_file",
     "delete_object",
     "send_message",
+    "sql",
     "fire_trigger",
     "update_function",
     "publish_version",
@@ -28,8 +33,6 @@ const KINDS: &[&str] = &[
     "patch_instance",
     "run_program",
 ];
-/// Kinds of steps that a later build will know.
-const LATER: &[&str] = &["sql"];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
 /// The keys of an invoke step.
@@ -53,15 +56,18 @@ pub enum Step {
     Advance(SimDuration),
     /// Time passes until nothing is to come but schedules, at most for so long: `{"until_idle": {"at_most_s": 86400}}`.
     UntilIdle(SimDuration),
-    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`.
+    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`. Content that is no text
+    /// stands in `body_base64` instead of `body`.
     PutObject {
         /// Name of the bucket.
         bucket: String,
         /// Its key.
         key: String,
         /// Its content.
-        body: String,
+        body: Vec<u8>,
     },
+    /// A day of the scenario's shop is put into a bucket: `{"put_shop_file": {"bucket": "b", "key": "orders.jsonl", "orders": 1000}}`.
+    PutShopFile(ShopFile),
     /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
     DeleteObject {
         /// Name of the bucket.
@@ -78,6 +84,8 @@ pub enum Step {
         /// Seconds for which it is hidden; none is what the queue says.
         delay_s: Option<u32>,
     },
+    /// Somebody runs SQL in Redshift, and what it does is there at once: `{"sql": "select count(*) from orders"}`.
+    Sql(String),
     /// A trigger of OpenWhisk is fired: `{"fire_trigger": {"name": "uploads", "payload": {"key": "a.csv"}}}`.
     FireTrigger {
         /// Name of the trigger.
@@ -146,9 +154,6 @@ impl Step {
 /// The step that `place` describes.
 pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     let fields = place.object()?;
-    if let Some((_, later)) = fields.iter().find(|(key, _)| LATER.contains(&key.as_str())) {
-        return Err(later.not_here_yet());
-    }
     let mut kinds = fields.iter().filter(|(key, _)| KINDS.contains(&key.as_str()));
     let Some((kind, value)) = kinds.next() else {
         return Err(place.refuse(format!("is no step: it has none of {}", one_of(KINDS))));
@@ -165,7 +170,9 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     match kind.as_str() {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
+        "put_shop_file" => Ok(Step::PutShopFile(read_file(value)?)),
         "at_once" => read_at_once(value),
+        "sql" => Ok(Step::Sql(value.text()?)),
         "fire_trigger" => read_fire(value),
         "start_instance" => Ok(Step::StartInstance(value.text()?)),
         "stop_instance" => Ok(Step::StopInstance(value.text()?)),
@@ -195,7 +202,7 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
     let fields = place.object()?;
     let keys: &[&str] = match kind {
         "until_idle" => &["at_most_s"],
-        "put_object" => &["bucket", "key", "body"],
+        "put_object" => &["bucket", "key", "body", "body_base64"],
         "delete_object" => &["bucket", "key"],
         _ => &["queue", "body", "delay_s"],
     };
@@ -212,7 +219,15 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
             let default = SimDuration::from_secs(IDLE_AFTER_S);
             Step::UntilIdle(field("at_most_s").map_or(Ok(default), read_duration)?)
         }
-        "put_object" => Step::PutObject { bucket: text("bucket")?, key: text("key")?, body: text("body")? },
+        "put_object" => {
+            let body = match (field("body"), field("body_base64")) {
+                (Some(_), Some(encoded)) => return Err(encoded.refuse("an object has one content: \"body\" or \"body_base64\"")),
+                (None, Some(encoded)) => from_base64(&encoded.text()?)
+                    .ok_or_else(|| encoded.refuse("must be base64 with padding, like \"aGVsbG8=\""))?,
+                _ => text("body")?.into_bytes(),
+            };
+            Step::PutObject { bucket: text("bucket")?, key: text("key")?, body }
+        }
         "delete_object" => Step::DeleteObject { bucket: text("bucket")?, key: text("key")? },
         _ => {
             let delay_s = field("delay_s").map(|delay| delay.optional(Place::setting)).transpose()?.flatten();

@@ -25,6 +25,8 @@ pub(crate) enum Task {
     Close { mapping: usize },
     /// A function is done with a batch; these messages are deleted.
     Handled { mapping: usize, receipts: Vec<String> },
+    /// Statements of Redshift's Data API go on.
+    Statements,
     /// The schedule of this number runs.
     Fire { rule: usize },
     /// Something happens to the machine of this number.
@@ -38,7 +40,7 @@ impl Task {
         match self {
             Task::Fire { .. } | Task::Poll { .. } | Task::Close { .. } => false,
             Task::Machine { task, .. } => task.lasts(),
-            Task::Attempt(_) | Task::Settle { .. } | Task::Notify { .. } | Task::Handled { .. } => true,
+            Task::Attempt(_) | Task::Settle { .. } | Task::Notify { .. } | Task::Handled { .. } | Task::Statements => true,
         }
     }
 }

@@ -172,8 +172,9 @@ impl FileSystem {
 }
 
 fn status(number: u64, inode: &Inode, links: u64, tenant: &Tenant) -> Value {
-    // What does not belong to the process belongs to root.
-    let (uid, gid) = if inode.writable { (tenant.user, tenant.group) } else { (0, 0) };
+    // What does not belong to the process belongs to root; whoever may write into /tmp does not own it.
+    let is_sticky = inode.mode & 0o1000 != 0;
+    let (uid, gid) = if inode.writable && !is_sticky { (tenant.user, tenant.group) } else { (0, 0) };
     json!({
         "mode": inode.mode, "inode": number, "links": links, "uid": uid, "gid": gid, "size": inode.content.len(),
         "accessed_ns": inode.accessed_ns, "modified_ns": inode.modified_ns, "changed_ns": inode.changed_ns,

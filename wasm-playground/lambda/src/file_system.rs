@@ -51,7 +51,8 @@ impl FileSystem {
     pub fn with_code_in(folder: &str, files: &BTreeMap<String, String>, capacity: u64, now: SimTime) -> FileSystem {
         let mut system = FileSystem::empty(&Tenant::FUNCTION, capacity);
         for path in ["/", "/opt", "/tmp", "/var"] {
-            system.insert(path, DIRECTORY_BIT | if path == "/tmp" { 0o700 } else { 0o755 }, now);
+            // LocalStack tests/aws/services/lambda_/test_lambda.py test_runtime_introspection_x86 (2025-11-24), read 2026-11-27.
+            system.insert(path, DIRECTORY_BIT | if path == "/tmp" { 0o1777 } else { 0o755 }, now);
         }
         system.insert_folders(&format!("{folder}/"), now);
         for (name, text) in files {

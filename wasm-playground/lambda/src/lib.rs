@@ -6,10 +6,10 @@
 //! | part | modules |
 //! |---|---|
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
-//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | running it | `lambda`, `api`, `json_complaint`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | without waiting | [`async_event`], [`destination`], [`lineage`] |
 //! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `tenant`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, `run_bill`, [`identifiers`], [`api_error`] |
 //! | programs | [`machine`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | the open relative | [`openwhisk`] |
@@ -41,6 +41,7 @@ pub mod identifiers;
 mod inode;
 mod invocation;
 mod invoke;
+mod json_complaint;
 mod lambda;
 mod lifecycle;
 pub mod lineage;
@@ -54,6 +55,7 @@ mod open_files;
 pub mod openwhisk;
 mod platform_event;
 mod random;
+mod run_bill;
 mod sandbox;
 mod scaling;
 pub mod services;
@@ -85,6 +87,7 @@ pub use lineage::Lineage;
 pub use machine::{Command, Killed, Machine, ProgramEnded};
 pub use monthly_bill::{MonthlyBill, MonthlyUsage, Used};
 pub use openwhisk::{ActionSettings, ActivationRecord, Trigger};
+pub use run_bill::{BillRequest, BilledRun, EraBill, Money, PricedUsage, RunBill};
 pub use services::{Caller, CallerPhase, NoServices, ServiceReply, Services};
 pub use tenant::HOME;
 pub use time::{SimDuration, SimTime};

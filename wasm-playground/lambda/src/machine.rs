@@ -319,6 +319,10 @@ impl Host for Process {
                 self.in_time(work, reply)
             }
             HostCall::ClientCreated(_) => Ok(HostReply::Empty),
+            HostCall::PackageWork(step) => {
+                self.wait(clock.share.time_of(model::package_work(step)));
+                self.in_time(work, HostReply::Empty)
+            }
             HostCall::File { head, data } => {
                 let reply = self.machine.files.borrow_mut().handle(head, data, now);
                 if let HostReply::File { errno: ENOSPC, .. } = reply {

@@ -23,7 +23,7 @@
 //! - [`abi`]: what the engine calls. `host`: what the program calls. FILES.md: the requests about files.
 //! - `memory`: the allocator, which counts and stops the environment at its limit.
 //! - `frozen`: the modules that build.rs compiled; `pack`: how their code is stored. `host_module`: `_host`, the door through which the shims reach the host.
-//! - `interpreter`: puts all that together.
+//! - `interpreter`: puts all that together; `recursion_text` mends one message of it.
 
 pub mod abi;
 mod frozen;
@@ -32,3 +32,4 @@ mod host_module;
 mod interpreter;
 mod memory;
 mod pack;
+mod recursion_text;

@@ -120,6 +120,8 @@ impl Account {
         };
         let services: Rc<dyn Services> = Rc::clone(&self.services);
         let ended = instance.machine.run(self.lambda.engine(), &services, at, &command, &self.emit)?;
+        // Its process is gone, and with it what it had open.
+        self.close_connections(&command.process);
         let done = at + ended.took;
         instance.state.borrow_mut().worked(at, done);
         self.tell_end(done, instance, &program, pid, &ended);

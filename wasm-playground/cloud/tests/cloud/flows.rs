@@ -250,6 +250,53 @@ fn only_the_messages_that_a_function_names_come_again() {
     assert_eq!(left(Value::Null), 0);
 }
 
+/// The table of <https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html>, read 2026-11-27; recorded with the same bodies in
+/// LocalStack's test_lambda_integration_sqs.py (test_sqs_event_filter, 2025-11-25).
+#[test]
+fn only_messages_that_match_reach_the_function_and_the_others_are_deleted() {
+    let got = |patterns: Value, bodies: &[&str]| {
+        let filters: Vec<Value> = patterns.as_array().unwrap().iter().map(|pattern| json!({"pattern": pattern})).collect();
+        let sends = bodies.iter().map(|body| json!({"send_message": {"queue": "q", "body": body}})).collect::<Vec<_>>();
+        let mut session = session(&json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "filter_criteria": {"filters": filters}}],
+            "steps": [{"at_once": sends}, {"until_idle": {}}]}));
+        let events = session.run_events().unwrap();
+        in_order(&events);
+        assert_eq!(session.stores().sqs.bodies("q"), Vec::<String>::new(), "none is left");
+        let log = events.iter().filter_map(Event::log).find_map(|log| log.text.strip_prefix("got ").map(str::to_owned));
+        let event: Value = log.map_or(Value::Null, |event| serde_json::from_str(&event).unwrap());
+        event["Records"].as_array().into_iter().flatten().map(|record| record["body"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let orders = [r#"{"my-key": "my-value"}"#, r#"{"my-key": "other"}"#, "plain", r#"{"my-number": 101}"#];
+    assert_eq!(got(json!([{"body": {"my-key": ["my-value"]}}]), &orders), [orders[0]], "JSON against JSON; plain text is dropped");
+    assert_eq!(got(json!([{"body": ["plain"]}]), &orders), [orders[2]], "plain text against plain text; JSON is dropped");
+    assert_eq!(got(json!([{"eventSource": ["aws:sqs"]}]), &orders), orders, "nothing is said of bodies");
+    assert_eq!(got(json!([{"eventSource": ["aws:sns"]}]), &orders), Vec::<String>::new());
+    let two = json!([{"body": {"my-number": [{"numeric": [">", 100]}]}}, {"body": ["plain"]}]);
+    assert_eq!(got(two, &orders), [orders[2], orders[3]], "one of several filters is enough");
+    assert_eq!(got(json!([]), &orders), orders, "no filter lets all through");
+    assert_eq!(got(json!(["{\"body\": {\"my-key\": [\"other\"]}}"]), &orders), [orders[1]], "a pattern as AWS takes it: a text");
+}
+
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>, read 2026-11-27: five batches at once, fewer if the mapping says so.
+#[test]
+fn a_mapping_may_be_limited_to_fewer_batches_at_once() {
+    let environments = |maximum_concurrency: Value| {
+        let sends = vec![json!({"send_message": {"queue": "q", "body": r#"{"sleep_ms": 1000}"#}}); 12];
+        let events = play(&json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "batch_size": 1, "maximum_concurrency": maximum_concurrency}],
+            "steps": [{"at_once": sends}, {"until_idle": {}}]}));
+        in_order(&events);
+        let of_type = |kind: &str| events.iter().filter(|event| serde_json::to_value(event).unwrap()["type"] == kind).count();
+        (of_type("invocation.finished"), of_type("environment.started"))
+    };
+    assert_eq!(environments(json!(2)), (12, 2));
+    let (calls, at_once) = environments(Value::Null);
+    assert!(calls == 12 && (5..=12).contains(&at_once), "{at_once}");
+}
+
 #[test]
 fn messages_are_gathered_for_a_window() {
     let events = play(&json!({

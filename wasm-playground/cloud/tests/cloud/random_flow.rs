@@ -100,20 +100,22 @@ fn faults() -> impl Strategy<Value = Value> {
 
 /// A scenario that is not refused, and that is given a day to come to rest.
 pub fn flow() -> impl Strategy<Value = Value> {
-    let batch = (1..4_u32, 0..3_u32, any::<bool>());
+    let batch = (1..4_u32, 0..3_u32, any::<bool>(), any::<bool>());
     let scheduled = any::<bool>();
     let disturbed = (machine(), faults());
     (any::<u32>(), function("a"), function("b"), batch, 1..4_u32, (scheduled, disturbed), vec(step(), 1..10)).prop_map(
-        |(seed, a, b, (size, window, report), receives, (scheduled, (machine, faults)), mut steps)| {
+        |(seed, a, b, (size, window, report, filtered), receives, (scheduled, (machine, faults)), mut steps)| {
             steps.push(json!({"until_idle": {"at_most_s": 86_400}}));
             let schedules = if scheduled { json!([{"name": "s", "expression": "rate(1 hour)", "function": "told"}]) } else { json!([]) };
+            // Messages that want an end are let through, but for that of the process.
+            let filters = if filtered { json!([{"pattern": {"body": {"end": [{"anything-but": "exit"}]}}}]) } else { json!([]) };
             json!({
                 "seed": seed, "functions": [a, b, {"name": "told"}],
                 "buckets": [{"name": "data", "notifications": [{"function": "a", "events": ["s3:ObjectCreated:*"], "prefix": "in/"}]}],
                 "queues": [{"name": "work", "visibility_timeout_s": 10, "redrive": {"dead_letter_queue": "dlq", "max_receive_count": receives}},
                            {"name": "idle"}, {"name": "dlq"}],
                 "event_sources": [{"queue": "work", "function": "b", "batch_size": size, "batching_window_s": window,
-                                   "report_batch_item_failures": report}],
+                                   "report_batch_item_failures": report, "filter_criteria": {"filters": filters}}],
                 "schedules": schedules, "instances": [machine], "faults": faults, "steps": steps})
         },
     )

@@ -64,7 +64,8 @@ impl Printer {
         }
     }
 
-    fn print(&self, lines: &[String]) {
+    /// Prints lines as they are.
+    pub fn print(&self, lines: &[String]) {
         if self.seen.error.borrow().is_none()
             && let Err(error) = lines.iter().try_for_each(|line| writeln!(io::stdout(), "{line}"))
         {

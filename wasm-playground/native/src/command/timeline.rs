@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mini_cloud::bill::{BillLine, InstanceUse};
-use mini_cloud::{Bill, Event, EventKind, InstanceEvent, InvocationFinished, Scenario, ScenarioEvent, ServiceEvent};
+use mini_cloud::{Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
 use mini_lambda::{EventKind as LambdaEvent, FunctionConfig, MonthlyUsage, SimTime};
 
 /// Characters of an id that are shown: enough to tell the few of one scenario apart.
@@ -133,6 +133,9 @@ impl Timeline {
             ServiceEvent::MessageExpired { queue, message_id } => {
                 format!("{queue} kept message {} too long; it is gone", short(message_id))
             }
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                format!("{database}.{collection} has {inserted} documents inserted, {updated} updated, {deleted} deleted")
+            }
             ServiceEvent::DeadLetterSent { function, request_id, queue, .. } => {
                 format!("{function} {} is given up; its event is in {queue}", short(request_id))
             }
@@ -144,9 +147,25 @@ impl Timeline {
                 format!("{operation} of {resource} was refused: {code}: {message}")
             }
             ServiceEvent::FaultMet { service, operation, kind } => format!("{service} is {kind}: {operation}"),
-            ServiceEvent::Anachronism { bucket, key, read_at, .. } => {
+            ServiceEvent::Anachronism { place: Overlap::Object { bucket, key }, read_at, .. } => {
                 format!("s3://{bucket}/{key} was read at {} by a run that could not see this write yet", self.clock(*read_at))
             }
+            ServiceEvent::Anachronism { place, read_at, .. } => {
+                let (what, then) = (place.name(), self.clock(*read_at));
+                format!("{what} was read at {then} by a run that overlaps with this one; the simulation cannot show what it would see")
+            }
+            ServiceEvent::TableChanged { schema, table, inserted, updated, deleted } => {
+                format!("{schema}.{table} is changed: {inserted} rows inserted, {updated} updated, {deleted} deleted")
+            }
+            ServiceEvent::LoadFailed { message, errors, .. } => match errors.first() {
+                Some(LoadError { filename, line_number, column, value, code, reason }) => {
+                    format!("{message} First: line {line_number} of {filename}, {column} {value:?}: {reason} ({code})")
+                }
+                None => message.clone(),
+            },
+            ServiceEvent::QueryFinished { sql, error: Some(error), .. } => format!("{}: {error}", one_line(sql)),
+            ServiceEvent::QueryFinished { sql, row_count, .. } if *row_count < 0 => format!("{}: done", one_line(sql)),
+            ServiceEvent::QueryFinished { sql, row_count, .. } => format!("{}: {row_count} rows", one_line(sql)),
         })
     }
 
@@ -206,6 +225,11 @@ impl std::fmt::Display for Sum {
         let Sum { runs, cold, failed, billed_ms, usage } = self;
         write!(formatter, "{runs} runs, {cold} cold, {failed} failed, billed {billed_ms} ms, {} USD (simulated)", usage.price().total())
     }
+}
+
+/// A statement in one line.
+fn one_line(sql: &str) -> String {
+    sql.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A bill, line by line.
