@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mini_cloud::{Invoke, InvocationType, Scenario, Step};
+use mini_cloud::{InvocationType, Invoke, Scenario, Step};
 
 use crate::Content;
 use crate::names::{Names, harmless_path};
@@ -56,7 +56,9 @@ impl Teller<'_> {
                 self.command(format!("aws sqs send-message --queue-url {url} --message-body file://{file}{delay}"));
             }
             Step::UpdateFunction { name, .. } => {
-                self.words(format!("The scenario changes code or settings of `{name}` here: change template.yaml or the code, and deploy again."));
+                self.words(format!(
+                    "The scenario changes code or settings of `{name}` here: change template.yaml or the code, and deploy again."
+                ));
             }
             Step::PublishVersion(name) => self.command(format!("aws lambda publish-version --function-name {}", quoted(name))),
             Step::CreateAlias(alias) | Step::UpdateAlias(alias) => {
@@ -69,7 +71,9 @@ impl Teller<'_> {
                 ));
             }
             Step::Recycle(name) => {
-                self.words(format!("The scenario takes away the idle environments of `{name}` here. On AWS, Lambda does that when it likes."));
+                self.words(format!(
+                    "The scenario takes away the idle environments of `{name}` here. On AWS, Lambda does that when it likes."
+                ));
             }
             Step::FireTrigger { name, .. } => {
                 self.words(format!("The scenario fires the OpenWhisk trigger `{name}` here, which AWS does not have."));
@@ -90,7 +94,10 @@ impl Teller<'_> {
                 let payload = event.replace(" --event-file ", " --payload fileb://");
                 let kind = if asynchronous { " --invocation-type Event" } else { "" };
                 let qualifier = invoke.qualifier.as_ref().map(|name| format!(" --qualifier {}", quoted(name))).unwrap_or_default();
-                self.command(format!("aws lambda invoke --function-name {}{qualifier}{payload}{kind} answer.json", quoted(&invoke.function)));
+                self.command(format!(
+                    "aws lambda invoke --function-name {}{qualifier}{payload}{kind} answer.json",
+                    quoted(&invoke.function)
+                ));
             }
             None => self.words(format!("The scenario calls `{}` here, which does not run on AWS.", invoke.function)),
         }
@@ -131,7 +138,8 @@ impl Teller<'_> {
 
 /// A word for a shell, whatever is in it.
 pub(crate) fn quoted(word: &str) -> String {
-    let plain = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '/' | '_' | '-' | ':'));
+    let plain =
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '/' | '_' | '-' | ':'));
     let line: String = word.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if plain { word.to_owned() } else { format!("'{}'", line.replace('\'', "'\\''")) }
 }
