@@ -45,7 +45,7 @@ export class Cell {
   readonly #event: EventBox | null;
   readonly #settings: SettingsPanel | null;
   readonly #toolbar: Toolbar;
-  readonly #environments = new EnvironmentStrip();
+  readonly #environments: EnvironmentStrip;
   readonly #notices = new Notices();
   readonly #exercise: Exercise | null;
   readonly #edits: CellEdits;
@@ -58,6 +58,7 @@ export class Cell {
     this.#data = data;
     this.#page = page;
     const title = section.getAttribute("aria-label") ?? data.id;
+    this.#environments = new EnvironmentStrip(data.story === true || typeof data.exercise === "string");
     this.#files = cellFiles(data);
     const files = Object.fromEntries(this.#files.map(([name, code]) => [name, code.replace(/\n$/, "")]));
     const starter: Editable = { files, event: data.event === null ? null : showEvent(data.event), settings: {} };

@@ -41,6 +41,9 @@ export function drawItem(group: SVGGElement, item: TimelineItem, from: number, t
     case "hand":
       group.append(makeSvg("rect", { class: "lambda-hand", x: from, y: middle - 5, width, height: 10, rx: 5 }));
       break;
+    case "up":
+      group.append(makeSvg("rect", { class: "lambda-up", x: from, y: middle - 3, width, height: 6, rx: 3 }));
+      break;
     case "mark":
       group.append(makeSvg("path", { class: "lambda-mark", d: `M${from} ${middle - 6}l6 6l-6 6l-6 -6z` }));
       break;
