@@ -7,7 +7,7 @@ use std::process::Command;
 
 use mini_cloud::Scenario;
 use serde_json::{Map, Value, json};
-use workbook_tests::{events_of, files_in, lines, payloads_of, root};
+use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages, root};
 
 /// At least so many calls are compared.
 const FEWEST_CALLS: usize = 60;
@@ -20,26 +20,6 @@ fn run(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("Python prints UTF-8")
-}
-
-/// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
-fn reference_packages() -> PathBuf {
-    let wanted = read(&root().join("tests/reference/requirements.txt"));
-    let folder = root().join("target/reference");
-    let stamp = folder.join("requirements.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
-        return folder;
-    }
-    xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
-    let _ = fs::remove_dir_all(&folder);
-    // Not a venv: Debian's Python makes one only with another package.
-    run(Command::new("python3")
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
-        .arg(&folder)
-        .arg("--requirement")
-        .arg(root().join("tests/reference/requirements.txt")));
-    fs::write(&stamp, wanted).expect("target/reference can be written");
-    folder
 }
 
 fn reference_outcomes(packages: &Path, case: &Path) -> Vec<Value> {

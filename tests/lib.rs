@@ -1,9 +1,13 @@
-//! What the tests of the whole house share: where it lies, and its engine.
+//! What the tests of the whole house share: where it lies, its engine, and the packages that it is compared with.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use exercise::Showcase;
 use mini_cloud::{Event, Scenario, Session};
 use mini_lambda_cli::WasmtimeEngine;
+use serde_json::Value;
 
 /// The repository.
 ///
@@ -69,4 +73,59 @@ pub fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
+///
+/// # Panics
+/// When pip is missing or cannot fetch them.
+#[must_use]
+pub fn reference_packages() -> PathBuf {
+    let requirements = root().join("tests/reference/requirements.txt");
+    let wanted = std::fs::read_to_string(&requirements).expect("requirements.txt");
+    let folder = root().join("target/reference");
+    let stamp = folder.join("requirements.txt");
+    if std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+        return folder;
+    }
+    xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    // Not a venv: Debian's Python makes one only with another package.
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]);
+    let output = pip.arg(&folder).arg("--requirement").arg(&requirements).output().expect("python3 starts");
+    assert!(output.status.success(), "pip: {}", String::from_utf8_lossy(&output.stderr));
+    std::fs::write(&stamp, wanted).expect("target/reference can be written");
+    folder
+}
+
+/// The scenarios of the Playground's gallery, each with its code in it, in order of name.
+///
+/// # Panics
+/// When one cannot be read.
+#[must_use]
+pub fn showcases() -> Vec<(Showcase, Value)> {
+    let gallery = root().join("src/playground");
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(&gallery).expect("the gallery").map(|entry| entry.expect("a folder can be listed").path()).collect();
+    folders.sort();
+    let read = |folder: &PathBuf| {
+        let id = folder.file_name().expect("a folder has a name").to_string_lossy();
+        let toml = std::fs::read_to_string(folder.join("scenario.toml")).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let showcase = Showcase::parse(&id, &toml).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let code = showcase.function_names().map(|name| (name.to_owned(), code_in(&folder.join(name)))).collect();
+        let scenario = showcase.scenario(&code);
+        (showcase, scenario)
+    };
+    folders.iter().map(read).collect()
+}
+
+fn code_in(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    xtask::fingerprint::collect(folder, &mut files).expect("a function has a folder");
+    let text = |file: &PathBuf| {
+        let path = file.strip_prefix(folder).expect("it lies there").to_string_lossy().into_owned();
+        (path, std::fs::read_to_string(file).expect("code is text"))
+    };
+    files.iter().map(text).collect()
 }

@@ -13,9 +13,10 @@ import { Exercise } from "./exercise.js";
 import { onIntent } from "./intent.js";
 import { memorySweep } from "./memory-run.js";
 import { Notices } from "./notice.js";
+import { playgroundLink } from "./open-in-playground.js";
 import type { ResultView } from "./result-view.js";
 import { RunWatch } from "./run-watch.js";
-import type { Run, RunOutcome, RunRequest, Runtime, Verdict } from "./runtime.js";
+import type { Run, RunOutcome, RunRequest, Runtime, Scenario, Verdict } from "./runtime.js";
 import { refusedSetting, SettingsPanel } from "./settings-panel.js";
 import { SourceTabs } from "./source-tabs.js";
 import { text } from "./text.js";
@@ -89,6 +90,11 @@ export class Cell {
       },
       this.#environments.element,
     );
+    // An exercise stays where its checks are.
+    if (this.#exercise === null) {
+      const link = playgroundLink(() => ({ title, scenario: this.#scenario(), steps: stepsWith(data, this.#event?.text ?? null) }));
+      this.#toolbar.element.querySelector(".lambda-buttons")?.append(link);
+    }
     const parts = [this.#notices.element, this.#event?.element, this.#settings?.element, this.#toolbar.element];
     this.#frame.assemble(
       parts.filter((part) => part !== undefined),
@@ -274,9 +280,8 @@ export class Cell {
 
   /** What to ask the runtime for, or null after saying that the exercise's file could not be had. */
   async #request(way: Way): Promise<RunRequest | null> {
-    const { files, event, settings } = this.#editable();
-    const whole = Object.fromEntries(this.#files.map(([name, starter]) => [name, (files[name] ?? "") + (starter.endsWith("\n") ? "\n" : "")]));
-    const request = { cell: this.#data.id, scenario: scenarioWith(this.#data, whole, settings) };
+    const { event } = this.#editable();
+    const request = { cell: this.#data.id, scenario: this.#scenario() };
     if (way === "async") return { ...request, steps: asynchronousSteps(this.#data, event), fresh: true };
     if (this.#exercise === null) return { ...request, steps: stepsWith(this.#data, event), fresh: this.#data.story === true };
     this.#toolbar.say(text.fetching);
@@ -287,6 +292,13 @@ export class Cell {
       if (this.#busy) this.#fail(text.exerciseUnavailable);
       return null;
     }
+  }
+
+  /** The cell's scenario with the reader's files and settings. */
+  #scenario(): Scenario {
+    const { files, settings } = this.#editable();
+    const whole = Object.fromEntries(this.#files.map(([name, starter]) => [name, (files[name] ?? "") + (starter.endsWith("\n") ? "\n" : "")]));
+    return scenarioWith(this.#data, whole, settings);
   }
 
   #makeExercise(section: HTMLElement): Exercise | null {

@@ -6,7 +6,7 @@ import { invokeText, type Runtime, type Scenario } from "./runtime.js";
 import { text } from "./text.js";
 
 /** The sweep of a cell: each size is deployed, called cold, and called warm. */
-export function memorySweep(runtime: Pick<Runtime, "run">, data: CellData, scenario: Scenario, event: () => string | null): Sweep {
+export function memorySweep(runtime: Pick<Runtime, "run">, data: Pick<CellData, "id" | "function">, scenario: Scenario, event: () => string | null): Sweep {
   return (sizes, onEvent) => {
     const call = invokeText(data.function, event());
     const steps = sizes.flatMap((size) => [

@@ -4,6 +4,7 @@ import { prepareAnnouncements } from "./announce.js";
 import { mendBookFrame } from "./book-frame.js";
 import { Cell } from "./cell.js";
 import { readCellData } from "./cell-data.js";
+import { make } from "./dom.js";
 import { Edits, PassedMarks } from "./edits.js";
 import { Runtime } from "./runtime.js";
 import { loadScript } from "./script-loader.js";
@@ -15,6 +16,14 @@ mendBookFrame();
 
 const sections = document.querySelectorAll<HTMLElement>("section.lambda-cell");
 const manifest = readManifest();
+const playground = document.querySelector<HTMLElement>("section.lambda-playground");
+
+if (playground !== null && manifest !== null && !isPrintPage()) {
+  // A script of its own, for this page only. Without it the plain list stays, and says what is missing.
+  const script = make("script", { src: playgroundUrl(manifest.playground) });
+  script.addEventListener("error", () => playground.classList.add("lambda-failed"));
+  document.head.append(script);
+}
 
 if (sections.length > 0 && manifest !== null && !isPrintPage()) {
   prepareAnnouncements();

@@ -254,6 +254,75 @@ export interface ResetMessage {
   cell: string;
 }
 
+/** What the page wants to know of a cell's cloud, or made of a scenario. Asking changes nothing. */
+export type Question =
+  | { about: "inventory" }
+  | { about: "object"; bucket: string; key: string }
+  /** `scenario` is JSON text, steps included. */
+  | { about: "export"; scenario: string; title: string };
+
+/** What comes back for each question. */
+export type Answer<Q extends Question> = Q extends { about: "inventory" }
+  ? Inventory
+  : Q extends { about: "object" }
+    ? Uint8Array | null
+    : PackedFiles;
+
+/** A file to be packed: text, or bytes that are none. */
+export type PackedFile = { text: string } | { base64: string };
+
+/** Files by their paths. */
+export type PackedFiles = Record<string, PackedFile>;
+
+/** What lies in a cloud at one moment. */
+export interface Inventory {
+  at: string;
+  buckets: BucketInventory[];
+  queues: QueueInventory[];
+}
+
+/** A bucket; `more` objects are not listed. */
+export interface BucketInventory {
+  name: string;
+  objects: { key: string; size: number; etag: string; content_type: string; written_at: string }[];
+  more: number;
+  bytes: number;
+}
+
+/** A queue; `more` messages are not listed. */
+export interface QueueInventory {
+  name: string;
+  dead_letter_queue: string | null;
+  messages: QueuedMessage[];
+  more: number;
+}
+
+/** A message and who can see it. */
+export interface QueuedMessage {
+  message_id: string;
+  body: string;
+  sent_at: string;
+  receive_count: number;
+  state: "visible" | "in_flight" | "delayed";
+  visible_at: string | null;
+  dead_letter_source: string | null;
+}
+
+/** A question; a cell that is not live is opened with `scenario` and `checkpoint` first. */
+export interface AskMessage {
+  type: "ask";
+  ask: number;
+  cell: string;
+  scenario: Scenario;
+  checkpoint: string | null;
+  question: Question;
+}
+
+/** What the worker says to a question. */
+export type Reply =
+  | { type: "answered"; ask: number; answer: unknown }
+  | { type: "unanswered"; ask: number; message: string };
+
 /** What do these calls cost? */
 export interface BillMessage {
   type: "bill";
@@ -262,7 +331,7 @@ export interface BillMessage {
 }
 
 /** Page to worker. */
-export type ToWorker = LoadMessage | RunMessage | ResetMessage | BillMessage;
+export type ToWorker = LoadMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
 
 /** Worker to page. */
 export type FromWorker =
@@ -278,4 +347,5 @@ export type FromWorker =
    * The run could not be done: the scenario is wrong (`input`), or the machine failed (`engine`), after which the
    * worker must be thrown away. `run` is null when loading failed.
    */
-  | { type: "failed"; run: number | null; fault: "input" | "engine"; message: string };
+  | { type: "failed"; run: number | null; fault: "input" | "engine"; message: string }
+  | Reply;

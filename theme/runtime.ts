@@ -1,7 +1,22 @@
 /** The page's side of running Python: one worker, made when it is wanted, stopped by ending it, and made again. */
 
+import { Asks } from "./asks.js";
 import { Assets, type AssetUrls, LoadError, type Modules, type Progress } from "./assets.js";
-import type { BillRequest, BootImage, Check, FromWorker, RunBill, Scenario, SimulationEvent, Step, ToWorker, Verdict } from "./protocol.js";
+import type {
+  Answer,
+  BillRequest,
+  BootImage,
+  Check,
+  FromWorker,
+  Question,
+  RunBill,
+  Scenario,
+  SimulationEvent,
+  Step,
+  ToWorker,
+  Verdict,
+} from "./protocol.js";
+import { playgroundText as text } from "./playground-text.js";
 
 export type { AssetUrls, Progress } from "./assets.js";
 export type * from "./protocol.js";
@@ -62,8 +77,9 @@ interface Job {
 
 /** What a page keeps of a cell between runs. */
 interface CellState {
-  /** The cloud after the cell's last finished run. */
+  /** The cloud after the cell's last finished run, and what was deployed in it. */
   checkpoint: string | null;
+  scenario: Scenario | null;
   /** The worker that holds the cell's live session. */
   worker: Worker | null;
 }
@@ -78,6 +94,7 @@ export class Runtime {
   readonly #assets: Assets;
   readonly #cells = new Map<string, CellState>();
   readonly #queue: Job[] = [];
+  readonly #asks = new Asks();
   #current: Job | null = null;
   #worker: Worker | null = null;
   #ready: Promise<Worker> | null = null;
@@ -127,6 +144,17 @@ export class Runtime {
       const worker = this.#worker;
       void this.#ready.then(() => post(worker, { type: "reset", cell })).catch(() => undefined);
     }
+  }
+
+  /**
+   * Asks about the cell's cloud as it was after its last finished run, or as this scenario begins. Loads what it needs; rejects with a
+   * sentence for the reader.
+   */
+  async ask<Q extends Question>(cell: string, scenario: Scenario, question: Q): Promise<Answer<Q>> {
+    const worker = await this.#start();
+    const state = this.#cell(cell);
+    const checkpoint = state.checkpoint;
+    return (await this.#asks.send(worker, { cell, scenario: state.scenario ?? scenario, checkpoint, question })) as Answer<Q>;
   }
 
   /** What calls cost. Waits for a run that is under way; rejects with a sentence for the reader. */
@@ -209,7 +237,7 @@ export class Runtime {
   #cell(cell: string): CellState {
     const known = this.#cells.get(cell);
     if (known !== undefined) return known;
-    const made: CellState = { checkpoint: null, worker: null };
+    const made: CellState = { checkpoint: null, scenario: null, worker: null };
     this.#cells.set(cell, made);
     return made;
   }
@@ -267,6 +295,7 @@ export class Runtime {
   }
 
   #hear(worker: Worker, message: Exclude<FromWorker, { type: "ready" }>): void {
+    if (message.type === "answered" || message.type === "unanswered") return this.#asks.hear(message);
     if (message.type === "billed") {
       this.#asked.get(message.ask)?.(message);
       this.#asked.delete(message.ask);
@@ -282,7 +311,7 @@ export class Runtime {
         job.verdict = message.verdict;
         break;
       case "done":
-        this.#cell(job.request.cell).checkpoint = message.checkpoint;
+        Object.assign(this.#cell(job.request.cell), { checkpoint: message.checkpoint, scenario: job.request.scenario });
         this.#finish({ kind: "finished", verdict: job.verdict });
         break;
       case "failed":
@@ -296,6 +325,7 @@ export class Runtime {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    this.#asks.drop(text.restartedWhileAsked);
     for (const answer of this.#asked.values()) answer({ bill: null, message: STOPPED });
     this.#asked.clear();
     if (this.#booted) this.prepare();

@@ -10,6 +10,8 @@ export interface Manifest {
   views: string;
   python: string;
   wasm: string;
+  /** The Playground's own script. */
+  playground: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */

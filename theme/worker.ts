@@ -3,6 +3,7 @@
 import { initSync, Playground } from "../target/web/wasm_playground.js";
 import { EventStream } from "./event-stream.js";
 import type { BillMessage, FromWorker, LoadMessage, RunBill, RunMessage, ToWorker } from "./protocol.js";
+import { answer } from "./worker-asks.js";
 
 let playground: Playground | null = null;
 
@@ -16,6 +17,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case "reset":
       playground?.reset(data.cell);
+      break;
+    case "ask":
+      if (playground !== null) say(answer(playground, data));
       break;
     case "bill":
       bill(data);

@@ -29,6 +29,8 @@ pub struct Report {
     pub exercises: usize,
     /// Wrong variants, each with its own message.
     pub wrong_variants: usize,
+    /// Scenarios of the Playground's gallery, each held to its description.
+    pub showcases: usize,
     /// Scenarios that were run.
     pub ran: usize,
     /// Scenarios whose recording was still good.
@@ -37,8 +39,12 @@ pub struct Report {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Report { cells, exercises, wrong_variants, ran, cached } = self;
-        write!(formatter, "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants: {ran} runs, {cached} from the cache")
+        let Report { cells, exercises, wrong_variants, showcases, ran, cached } = self;
+        write!(
+            formatter,
+            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {showcases} scenarios of the gallery: \
+             {ran} runs, {cached} from the cache"
+        )
     }
 }
 
@@ -154,7 +160,8 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         }
     });
     let solutions = workshop.secrets();
-    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
         problems.extend(tree::strays(root, src, &chapters, &folders, &scenarios));
@@ -163,7 +170,8 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         problems.sort();
         return Err(problems);
     }
-    let report = Report { cells, exercises: folders.len(), wrong_variants, ran: runner.ran, cached: runner.cached };
+    let (exercises, showcases) = (exercises.len(), showcases.len());
+    let report = Report { cells, exercises, wrong_variants, showcases, ran: runner.ran, cached: runner.cached };
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
     Ok((report, Shipment { folders, scenarios, files, solutions }))

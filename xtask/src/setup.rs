@@ -138,6 +138,16 @@ pub fn firefox() -> Result<PathBuf> {
     browser("FIREFOX", &["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"], "firefox-esr")
 }
 
+/// WebKit's driver and a display for it, for the smoke test: Debian's packages, since WebKitGTK is nowhere else. On other systems the
+/// variable `WEBKIT_DRIVER` names a driver.
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn webkit() -> Result<PathBuf> {
+    let display = browser("XVFB", &["/usr/bin/Xvfb"], "xvfb");
+    display.and_then(|_| browser("WEBKIT_DRIVER", &["/usr/bin/WebKitWebDriver"], "webkit2gtk-driver"))
+}
+
 fn browser(variable: &str, places: &[&str], package: &str) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(variable) {
         return Ok(PathBuf::from(path));

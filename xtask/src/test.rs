@@ -78,7 +78,7 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 8] = ["scenarios", "guest", "python", "conformance", "boto3", "fuzz", "meter", "lessons"];
+const ENGINE_TESTS: [&str; 9] = ["scenarios", "guest", "python", "conformance", "boto3", "export", "fuzz", "meter", "lessons"];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
@@ -88,8 +88,8 @@ fn engine_tests(paths: &Paths) -> Result<Count> {
 
 fn browser_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
-    counted(
-        Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root),
-    )
+    let (chromium, firefox, webkit) = (setup::chromium()?, setup::firefox()?, setup::webkit()?);
+    let mut tests = Command::new("npm");
+    tests.args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).env("WEBKIT_DRIVER", webkit);
+    counted(tests.current_dir(&paths.root))
 }

@@ -8,6 +8,7 @@
 //! | what is there | `account`, `deployed`, [`stores`] ([`s3`], [`sqs`], [`service_call`], [`record`]), [`schedule`] |
 //! | how it goes on | `session`, `play`, `progress`, `timetable`; `asynchronous`, `polling`, `rules`, `store_calls` |
 //! | the open relative | `openwhisk`, over [`mini_lambda::openwhisk`] |
+//! | what people look at | [`inventory`] |
 //! | what functions reach | `dispatcher`, `lambda_service` |
 //! | what is told | `event`, `service_event`, `narrator` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
@@ -21,6 +22,7 @@ mod event;
 pub mod figures;
 mod form_encoding;
 mod function_text;
+pub mod inventory;
 mod lambda_service;
 pub mod model;
 mod narrator;
@@ -51,6 +53,7 @@ mod triggers;
 
 pub use digests::md5_hex;
 pub use event::{Event, EventKind, ScenarioEvent};
+pub use inventory::Inventory;
 pub use mini_lambda::{self, AliasRequest, Engine, EngineFault, FunctionConfig, InvocationFinished, Status};
 pub use place::ScenarioError;
 pub use scenario::Scenario;

@@ -46,6 +46,9 @@ pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 /// Callers of warm functions that return at once see 10 to 20 ms where REPORT says 1 or 2.
 pub const LAMBDA_REQUEST: SimDuration = SimDuration::from_millis(10);
 
+/// How many objects of a bucket, and messages of a queue, an inventory lists: as many as S3 lists at once. The page must stay quick.
+pub const LISTED: usize = 1_000;
+
 /// A request that takes this long without its bytes, and with them.
 pub(crate) fn with_bytes(request: SimDuration, bytes: usize) -> SimDuration {
     let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);

@@ -43,7 +43,7 @@ impl Account {
             // These let time pass, and begin nothing.
             Step::Advance(_) | Step::UntilIdle(_) => {}
             Step::PutObject { bucket, key, body } => {
-                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body.as_bytes());
+                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body);
             }
             Step::DeleteObject { bucket, key } => {
                 self.ask(now, "s3", "DeleteObject", bucket, json!({"Bucket": bucket, "Key": key}), b"");

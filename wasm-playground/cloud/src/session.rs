@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 use crate::deployed::{Around, Deployed};
 use crate::event::{Event, EventKind, ScenarioEvent};
+use crate::inventory::Inventory;
 use crate::scenario::Scenario;
 use crate::step::Step;
 use crate::stores::Stores;
@@ -79,6 +80,16 @@ impl Session {
     /// Buckets and queues as they are now.
     pub fn stores(&self) -> Stores {
         self.account.stores.borrow().clone()
+    }
+
+    /// What lies in buckets and queues now, for people who look at it.
+    pub fn inventory(&self) -> Inventory {
+        Inventory::of(&self.account.stores.borrow(), self.now())
+    }
+
+    /// The content of an object as it is now. Asking leaves no trace.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.account.stores.borrow().s3.content(bucket, key, self.now()).map(<[u8]>::to_vec)
     }
 
     /// All steps of the scenario, in order.

@@ -5,6 +5,7 @@
 //! | what is kept | `queue`, `queue_settings`, `message_attribute`, `receipt` |
 //! | operations | `send`, `receive`, `change`, `queue_operations`; `batch` for those with entries |
 //! | Lambda's event source mapping | [`event_source`], [`batch_answer`] |
+//! | what people look at | `inventory` |
 //! | numbers | `figures` |
 
 mod batch;
@@ -12,6 +13,7 @@ pub mod batch_answer;
 mod change;
 pub mod event_source;
 mod figures;
+pub mod inventory;
 mod message_attribute;
 mod queue;
 mod queue_operations;

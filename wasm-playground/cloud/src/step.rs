@@ -3,6 +3,7 @@
 pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
+use crate::digests::from_base64;
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
@@ -48,14 +49,15 @@ pub enum Step {
     Advance(SimDuration),
     /// Time passes until nothing is to come but schedules, at most for so long: `{"until_idle": {"at_most_s": 86400}}`.
     UntilIdle(SimDuration),
-    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`.
+    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`. Content that is no text
+    /// stands in `body_base64` instead of `body`.
     PutObject {
         /// Name of the bucket.
         bucket: String,
         /// Its key.
         key: String,
         /// Its content.
-        body: String,
+        body: Vec<u8>,
     },
     /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
     DeleteObject {
@@ -173,7 +175,7 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
     let fields = place.object()?;
     let keys: &[&str] = match kind {
         "until_idle" => &["at_most_s"],
-        "put_object" => &["bucket", "key", "body"],
+        "put_object" => &["bucket", "key", "body", "body_base64"],
         "delete_object" => &["bucket", "key"],
         _ => &["queue", "body", "delay_s"],
     };
@@ -190,7 +192,16 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
             let default = SimDuration::from_secs(IDLE_AFTER_S);
             Step::UntilIdle(field("at_most_s").map_or(Ok(default), read_duration)?)
         }
-        "put_object" => Step::PutObject { bucket: text("bucket")?, key: text("key")?, body: text("body")? },
+        "put_object" => {
+            let body = match (field("body"), field("body_base64")) {
+                (Some(_), Some(encoded)) => return Err(encoded.refuse("an object has one content: \"body\" or \"body_base64\"")),
+                (None, Some(encoded)) => {
+                    from_base64(&encoded.text()?).ok_or_else(|| encoded.refuse("must be base64 with padding, like \"aGVsbG8=\""))?
+                }
+                _ => text("body")?.into_bytes(),
+            };
+            Step::PutObject { bucket: text("bucket")?, key: text("key")?, body }
+        }
         "delete_object" => Step::DeleteObject { bucket: text("bucket")?, key: text("key")? },
         _ => {
             let delay_s = field("delay_s").map(|delay| delay.optional(Place::setting)).transpose()?.flatten();

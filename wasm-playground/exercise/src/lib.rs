@@ -1,6 +1,7 @@
 //! Exercises: the format of `exercise.toml`, and the judge that says from events alone whether one is solved.
 //!
 //! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
+//! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
 //! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`].
 //!
@@ -14,6 +15,7 @@ mod format;
 mod judge;
 mod observed;
 mod scenario_file;
+mod showcase;
 mod stored;
 mod suggest;
 mod toml_reader;
@@ -23,5 +25,6 @@ pub use error::{ExerciseError, line_and_column};
 pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge};
 pub use scenario_file::ScenarioFile;
+pub use showcase::Showcase;
 pub use stored::Stored;
 pub use suggest::nearest;

@@ -92,6 +92,16 @@ impl Cell {
         self.events.borrow().clone()
     }
 
+    /// What lies in buckets and queues, as JSON text.
+    pub fn inventory(&self) -> String {
+        serde_json::to_string(&self.session.inventory()).expect("an inventory is plain data")
+    }
+
+    /// The content of an object.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.session.object(bucket, key)
+    }
+
     /// The cloud as it is now, as JSON text for [`Cell::open`].
     pub fn save(&self) -> String {
         let saved = Saved { scenario: self.scenario.clone(), checkpoint: self.session.checkpoint() };

@@ -102,6 +102,33 @@ impl Playground {
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
+    /// What lies in the buckets and queues of an opened cell, JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn inventory(&self, cell: &str) -> Result<String, Error> {
+        self.cells.get(cell).map(Cell::inventory).ok_or_else(|| not_open(cell))
+    }
+
+    /// The content of an object of an opened cell; nothing where there is no such object.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn object(&self, cell: &str, bucket: &str, key: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.cells.get(cell).map(|cell| cell.object(bucket, key)).ok_or_else(|| not_open(cell))
+    }
+
+    /// The files that take a scenario to AWS, as a JSON object of path and text.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the scenario, or that nothing of it is AWS's.
+    pub fn export(&self, scenario: &str, title: &str) -> Result<String, Error> {
+        let refuse = |problem: String| error_of(Refusal::Input(problem));
+        let scenario = mini_cloud::Scenario::from_json(scenario).map_err(|error| refuse(error.to_string()))?;
+        let files = take_to_aws::files(&scenario, title).map_err(|nothing| refuse(nothing.to_string()))?;
+        Ok(serde_json::to_string(&files).expect("files are plain data"))
+    }
+
     /// What calls cost: a question as `mini_lambda::BillRequest` reads it, and the bill, both JSON text. Needs no open cell.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod damage;
 mod fake_engine;
 mod flow_properties;
 mod flows;
+mod inventory;
 mod openwhisk;
 mod properties;
 mod published;

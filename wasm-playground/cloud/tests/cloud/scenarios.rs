@@ -375,7 +375,15 @@ fn steps_of_services() {
     check(r#"{"put_object": {"bucket": "bbb", "key": "k"}}"#, r#"steps[0].put_object.body: is missing: "put_object" needs it"#);
     check(
         r#"{"put_object": {"bucket": "bbb", "kye": "k"}}"#,
-        r#"steps[0].put_object.kye: no such key; there is "bucket", "key" and "body""#,
+        r#"steps[0].put_object.kye: no such key; there is "bucket", "key", "body" and "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body": "", "body_base64": ""}}"#,
+        r#"steps[0].put_object.body_base64: an object has one content: "body" or "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body_base64": "a"}}"#,
+        r#"steps[0].put_object.body_base64: must be base64 with padding, like "aGVsbG8=""#,
     );
     check(r#"{"delete_object": {"bucket": "bbb"}}"#, r#"steps[0].delete_object.key: is missing: "delete_object" needs it"#);
     check(r#"{"send_message": {"queue": "x", "body": "m"}}"#, r#"steps[0].send_message.queue: no queue named "x"; there is "q""#);
