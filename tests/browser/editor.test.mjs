@@ -54,7 +54,7 @@ test("the editor searches, and mdBook's own search stays closed", async () => {
   const { cell, context, page } = await open(target);
   await cell.type("alpha = 1\nbeta = alpha\n");
   await page.keyboard.press("Control+f");
-  await cell.source.locator(".cm-search input[name=search]").fill("alpha");
+  await cell.source.locator(".cm-search input[name=search]").pressSequentially("alpha");
   await cell.source.locator(".cm-searchMatch").nth(1).waitFor();
   assert.ok(!(await page.locator("#mdbook-searchbar").isVisible()));
   await page.keyboard.press("Escape");
