@@ -1,17 +1,23 @@
-/** Fetches and compiles what a worker needs, once a page: the worker's script, the playground and Python. */
+/** Fetches and compiles what a worker needs, once a page: the worker's script, the playground, Python, and Redshift where a cell has one. */
 
 /** Absolute addresses of the files, from the manifest in the page. */
 export interface AssetUrls {
   worker: string;
   python: string;
   wasm: string;
+  redshift: string;
 }
 
 /** Bytes that have arrived, and how many there will be; 0 while unknown (a compressed answer does not say). */
 export interface Progress {
+  /** What is coming. */
+  part: "Python" | "Redshift";
   loaded: number;
   total: number;
 }
+
+/** Bytes of one file. */
+type Bytes = Omit<Progress, "part">;
 
 /** Compiled and ready to be cloned into any number of workers. */
 export interface Modules {
@@ -32,18 +38,18 @@ export class Assets {
   readonly #urls: AssetUrls;
   readonly #kept = new Map<string, Promise<unknown>>();
   readonly #listeners = new Set<(progress: Progress) => void>();
-  #progress: Progress = { loaded: 0, total: 0 };
+  #progress: Progress = { part: "Python", loaded: 0, total: 0 };
 
   constructor(urls: AssetUrls) {
     this.#urls = urls;
   }
 
-  /** How far Python is. */
+  /** How far it is. */
   get progress(): Progress {
     return this.#progress;
   }
 
-  /** Calls back as bytes of Python arrive, until the returned function is called. */
+  /** Calls back as bytes arrive, until the returned function is called. */
   watch(listener: (progress: Progress) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -58,9 +64,16 @@ export class Assets {
   async modules(): Promise<Modules> {
     const [playground, python] = await Promise.all([
       this.#keep("wasm", () => compile(this.#urls.wasm, null)),
-      this.#keep("python", () => compile(this.#urls.python, (progress) => this.#report(progress))),
+      this.#keep("python", () => compile(this.#urls.python, (bytes) => this.#report({ part: "Python", ...bytes }))),
     ]);
     return { playground, python };
+  }
+
+  /** The database, for cells whose scenario has one. Rejects with a `LoadError`. */
+  redshift(): Promise<WebAssembly.Module> {
+    return this.#keep("redshift", () =>
+      compile(this.#urls.redshift, (bytes) => this.#report({ part: "Redshift", ...bytes })),
+    );
   }
 
   #keep<T>(key: keyof AssetUrls, make: () => Promise<T>): Promise<T> {
@@ -119,7 +132,7 @@ async function scriptUrl(url: string): Promise<string> {
 }
 
 /** Compiles while the bytes arrive. The answer is wrapped, so a server's wrong MIME type does not matter. */
-async function compile(url: string, report: ((progress: Progress) => void) | null): Promise<WebAssembly.Module> {
+async function compile(url: string, report: ((bytes: Bytes) => void) | null): Promise<WebAssembly.Module> {
   const response = await get(url);
   if (response.body === null || typeof WebAssembly.compileStreaming !== "function") {
     return WebAssembly.compile(await response.arrayBuffer());
@@ -133,7 +146,7 @@ function expected(response: Response): number {
   return response.headers.has("Content-Encoding") ? 0 : Number(response.headers.get("Content-Length") ?? 0);
 }
 
-function counted(report: (progress: Progress) => void, total: number): TransformStream<Uint8Array, Uint8Array> {
+function counted(report: (bytes: Bytes) => void, total: number): TransformStream<Uint8Array, Uint8Array> {
   let loaded = 0;
   return new TransformStream({
     transform(chunk, controller) {

@@ -32,6 +32,7 @@ if (sections.length > 0 && manifest !== null && !isPrintPage()) {
       worker: playgroundUrl(manifest.worker),
       python: playgroundUrl(manifest.python),
       wasm: playgroundUrl(manifest.wasm),
+      redshift: playgroundUrl(manifest.redshift),
     }),
     edits: new Edits(),
     passed: new PassedMarks(),

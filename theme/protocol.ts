@@ -234,6 +234,12 @@ export interface LoadMessage {
   image: BootImage | null;
 }
 
+/** The database, for the scenarios to come. Sent once a worker, before the first run that needs it. */
+export interface DatabaseMessage {
+  type: "database";
+  redshift: WebAssembly.Module;
+}
+
 /** Do these steps in the cell's cloud. */
 export interface RunMessage {
   type: "run";
@@ -331,7 +337,7 @@ export interface BillMessage {
 }
 
 /** Page to worker. */
-export type ToWorker = LoadMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
+export type ToWorker = LoadMessage | DatabaseMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
 
 /** Worker to page. */
 export type FromWorker =

@@ -36,17 +36,17 @@ export class RunWatch {
     this.#state = state;
     this.#since = performance.now();
     if (state === "queued") this.#toolbar.say(text.queued);
-    if (state === "loading") this.#toolbar.say(text.fetching);
+    if (state === "loading") this.#toolbar.say(text.fetching("Python"));
     if (state === "running") this.#toolbar.showProgress(null);
   }
 
-  /** Bytes of Python have arrived. */
-  progress({ loaded, total }: Progress): void {
+  /** Bytes of Python or of the database have arrived. */
+  progress({ part, loaded, total }: Progress): void {
     if (this.#state !== "loading") return;
     const isComplete = total > 0 && loaded >= total;
     this.#toolbar.showProgress(total > 0 && !isComplete ? loaded / total : null);
     this.#lastByte = performance.now();
-    if (loaded > 0) this.#toolbar.say(isComplete ? text.fetchedAll : text.fetched(loaded, total));
+    if (loaded > 0) this.#toolbar.say(isComplete ? text.fetchedAll : text.fetched(part, loaded, total));
   }
 
   end(): void {

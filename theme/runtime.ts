@@ -38,7 +38,7 @@ export interface RunRequest {
 export interface RunObserver {
   /** Waiting behind another cell's run, loading Python for the first time, or running. */
   onState?(state: "queued" | "loading" | "running"): void;
-  /** Bytes of Python that have arrived; `total` is 0 while unknown. */
+  /** Bytes of Python or of the database that have arrived; `total` is 0 while unknown. */
   onProgress?(progress: Progress): void;
   /** What happened in the simulation, in order, as it happens. */
   onEvents?(events: SimulationEvent[]): void;
@@ -99,6 +99,8 @@ export class Runtime {
   #worker: Worker | null = null;
   #ready: Promise<Worker> | null = null;
   #image: BootImage | null = null;
+  /** Workers that have the database. */
+  readonly #withDatabase = new WeakSet<Worker>();
   /** The present worker got as far as being ready; one that did not is not replaced until somebody wants it. */
   #booted = false;
   #lastId = 0;
@@ -209,6 +211,10 @@ export class Runtime {
       const worker = await this.#start();
       if (job !== this.#current) return;
       const { request, observer } = job;
+      if (request.scenario["redshift"] != null) {
+        await this.#giveDatabase(worker, observer);
+        if (job !== this.#current) return;
+      }
       const state = this.#cell(request.cell);
       const restarted = state.worker !== null && state.worker !== worker && state.checkpoint !== null;
       if (restarted && !request.fresh) observer.onRestarted?.();
@@ -232,6 +238,16 @@ export class Runtime {
     } finally {
       unwatch();
     }
+  }
+
+  /** A scenario with a Redshift needs the database as well. Each worker gets it once; the page keeps it for the next. */
+  async #giveDatabase(worker: Worker, observer: RunObserver): Promise<void> {
+    if (this.#withDatabase.has(worker)) return;
+    observer.onState?.("loading");
+    const redshift = await this.#assets.redshift();
+    if (this.#withDatabase.has(worker)) return;
+    this.#withDatabase.add(worker);
+    post(worker, { type: "database", redshift });
   }
 
   #cell(cell: string): CellState {

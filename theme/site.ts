@@ -12,6 +12,7 @@ export interface Manifest {
   wasm: string;
   /** The Playground's own script. */
   playground: string;
+  redshift: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */

@@ -82,11 +82,11 @@ export const text = {
 
   // What is going on.
   queued: "Waiting for the other cell to finish.",
-  fetching: "Loading Python for this browser …",
-  fetched: (loaded: number, total: number) =>
+  fetching: (part: string) => `Loading ${part} for this browser …`,
+  fetched: (part: string, loaded: number, total: number) =>
     total > 0
-      ? `Loading Python for this browser: ${megabytes(loaded)} of ${megabytes(total)} MB`
-      : `Loading Python for this browser: ${megabytes(loaded)} MB`,
+      ? `Loading ${part} for this browser: ${megabytes(loaded)} of ${megabytes(total)} MB`
+      : `Loading ${part} for this browser: ${megabytes(loaded)} MB`,
   fetchedAll: "Starting Python …",
   running: "Running …",
   runningLong: (seconds: number, simulated: number | null, limit: number | null) => {
@@ -197,6 +197,23 @@ export const text = {
     message === null ? "All checks pass. Well done." : `${passed} of ${count} checks pass. ${message}`,
 } as const;
 
+/** What happened to machines, in words. The preprocessor says the same (mdbook-lambda/src/story.rs). */
+export const machineText = {
+  runs: (type: string, usd: string) => `${type} runs, ${usd} USD an hour`,
+  stopped: (seconds: string) => `stopped, billed ${seconds} s`,
+  patched: (until: string) => `patches installed, reboots in ${until}`,
+  day: (running: string, busyMs: number) =>
+    `a day is over: ran ${running} s, worked ${Math.floor(busyMs / 1000)}.${String(busyMs % 1000).padStart(3, "0")} s`,
+  diskFull: (program: string) => `no room on the disk for ${program}`,
+  starts: (line: string, trigger: string) => `${line} starts, by ${trigger}`,
+  ends: (program: string, code: string, ms: string) => `${program} ends with exit status ${code} after ${ms} ms`,
+  missed: (program: string, key: string, reason: string) =>
+    `${program}${key === "" ? "" : ` for ${key}`} not started: the machine is ${reason}`,
+} as const;
+
+/** A request met a service that the scenario disturbs. */
+export const faultText = (kind: string, operation: string): string => `${kind}: ${operation}`;
+
 /** What happened in a scenario, in words. The preprocessor says the same of recorded runs (mdbook-lambda/src/story.rs). */
 export const storyText = {
   title: "What happened",
@@ -225,9 +242,27 @@ export const storyText = {
   messages: (count: number, what: string) => (count === 1 ? `message ${what}` : `${count} messages ${what}`),
   deadLettered: (queue: string) => `handed out too often, moved to ${queue}`,
   expired: "message too old, dropped",
+  documents: (counts: number[]) => {
+    const told = counts.map((count, index) => (count > 0 ? `${count} ${["inserted", "updated", "deleted"][index]}` : ""));
+    return `documents: ${told.filter((text) => text !== "").join(", ")}`;
+  },
   givenUp: (queue: string) => `given up: event sent to ${queue}`,
   record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,
   notDelivered: (to: string, code: string) => `not delivered to ${to}: ${code}`,
+  tableChanged: (table: string, inserted: number, updated: number, deleted: number) =>
+    `table ${table}: ${[
+      [inserted, "inserted"] as const,
+      [updated, "updated"] as const,
+      [deleted, "deleted"] as const,
+    ]
+      .filter(([rows]) => rows > 0)
+      .map(([rows, what]) => `${rows === 1 ? "1 row" : `${rows} rows`} ${what}`)
+      .join(", ")}`,
+  loadError: (line: string, file: string, column: string, value: string, reason: string, code: string) =>
+    `line ${line} of ${file}, ${column} "${value}": ${reason} (${code})`,
+  queryFailed: (sql: string, error: string) => `${sql}: ${error}`,
+  queryDone: (sql: string) => `${sql}: done`,
+  queryRows: (sql: string, rows: number) => `${sql}: ${rows === 1 ? "1 row" : `${rows} rows`}`,
   anachronism: (key: string) => `the simulation cannot show this overlap at ${key}`,
   runs: (count: number, ms: number) => `${count === 1 ? "1 run" : `${count} runs`}, billed ${ms} ms in all.`,
   left: (queue: string, count: number) => `Left in ${queue}: ${count === 1 ? "1 message" : `${count} messages`}.`,

@@ -12,6 +12,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case "load":
       load(data);
       break;
+    case "database":
+      playground?.use_redshift(data.redshift);
+      break;
     case "run":
       run(data);
       break;

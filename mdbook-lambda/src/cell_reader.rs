@@ -46,6 +46,7 @@ const KEYS: [&str; 32] = [
     "expect-throttles",
     "expect-messages",
     "expect-objects",
+    "expect-rows",
     "expect-each",
     "expect-billed",
     "expect-error",
@@ -178,6 +179,7 @@ impl Reader<'_> {
                 }
             }
             "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
+            "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
             "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
             "expect" => {
                 if let Some(response) = self.json(attribute, &value) {

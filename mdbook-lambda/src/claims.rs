@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exercise::{Amount, Expectation, OutcomeStatus};
+use exercise::{Amount, Expectation, OutcomeStatus, Wanted};
 
 /// `expect-attempts`: how many there are, or how each of them ended.
 ///
@@ -42,6 +42,20 @@ pub(crate) fn amounts(key: &str, text: &str) -> Result<BTreeMap<String, Amount>,
     })
 }
 
+/// `expect-rows`: how many rows are in each table, or a text for each; or what a query gives.
+///
+/// # Errors
+/// A sentence.
+pub(crate) fn rows(text: &str) -> Result<BTreeMap<String, Wanted>, String> {
+    let rows: Option<BTreeMap<String, Wanted>> = serde_json::from_str(text).ok();
+    rows.filter(|rows| !rows.is_empty()).ok_or_else(|| {
+        format!(
+            "`expect-rows` is JSON with a number for a table, or the rows of a query: \
+             expect-rows='{{\"orders\": 23, \"select max(id) from orders\": [[23]]}}'; not {text}"
+        )
+    })
+}
+
 /// Whether a claim is about the whole run, and not about its last call.
 pub(crate) fn is_about_all(claim: &Expectation) -> bool {
     !matches!(
@@ -62,6 +76,7 @@ pub(crate) fn is_about_everybody(claim: &Expectation) -> bool {
             | Expectation::LogLacks(_)
             | Expectation::Messages(_)
             | Expectation::Objects(_)
+            | Expectation::Rows(_)
             | Expectation::ObjectText { .. }
     )
 }

@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use exercise::{Check, Verdict, judge};
-use mini_cloud::{Event, Scenario, Session};
+use exercise::{Check, Verdict, judge_with};
+use mini_cloud::{Engines, Event, Scenario, Session};
 use mini_lambda::{Engine, InvocationFinished};
 use mini_lambda_cli::WasmtimeEngine;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// Makes an engine for one session. Called only when something really has to run.
-pub type EngineMaker = Box<dyn FnMut() -> Result<Box<dyn Engine>, String>>;
+/// Makes the engines for one session. Called only when something really has to run.
+pub type EngineMaker = Box<dyn FnMut() -> Result<Engines, String>>;
 
 /// What a scenario did.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ impl Runner {
     #[must_use]
     pub fn with_engine<E: Engine + Clone + 'static>(engine: &E) -> Runner {
         let engine = engine.clone();
-        Runner::new(Box::new(move || Ok(Box::new(engine.clone()))))
+        Runner::new(Box::new(move || Ok(Box::new(engine.clone()).into())))
     }
 
     /// A runner that keeps nothing.
@@ -90,9 +90,9 @@ impl Runner {
 
     fn run_now(&mut self, scenario: &Value, checks: &[Check]) -> Result<Run, String> {
         let scenario = Scenario::from_json(&scenario.to_string()).map_err(|error| error.to_string())?;
-        let mut session = Session::new(scenario, (self.make)()?);
+        let mut session = Session::open(scenario, (self.make)()?).map_err(|problem| problem.to_string())?;
         let events = session.run_events().map_err(|fault| fault.to_string())?;
-        let verdict = judge(checks, &events);
+        let verdict = judge_with(checks, &events, &session);
         Ok(Run { events, verdict })
     }
 }
@@ -130,7 +130,7 @@ pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
             Some(engine) => engine.clone(),
             None => loaded.insert(wasmtime(&root)?).clone(),
         };
-        Ok(Box::new(engine))
+        Ok(Box::new(engine).into())
     })
 }
 

@@ -2,7 +2,7 @@
 //! (`theme/story-rows.ts`) makes the same rows of the same events.
 
 use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
-use mini_cloud::{Event, EventKind, ServiceEvent, Status};
+use mini_cloud::{Event, EventKind, InstanceEvent, LoadError, REDSHIFT, ServiceEvent, Status};
 
 /// A text that fits into a row; a longer one is shown on request.
 pub(crate) const SHORT: usize = 80;
@@ -45,6 +45,8 @@ enum Kind {
         what: String,
         count: usize,
     },
+    /// Several of the same collection, one after another, are one row: documents inserted, updated, deleted.
+    Changes([u64; 3]),
     Other,
 }
 
@@ -67,6 +69,7 @@ impl Story {
         match &event.kind {
             EventKind::Lambda(kind) => self.lambda(event.at, kind),
             EventKind::Service(kind) => self.service(event.at, kind),
+            EventKind::Instance(kind) => self.machine(event.at, kind),
             EventKind::Scenario(_) => {}
         }
     }
@@ -120,6 +123,9 @@ impl Story {
                 self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
             }
             ServiceEvent::MessageExpired { queue, .. } => self.bad(at, queue, "message too old, dropped".to_owned()),
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                self.changes(at, &format!("{database}.{collection}"), [*inserted, *updated, *deleted]);
+            }
             ServiceEvent::DeadLetterSent { function, queue, body, .. } => {
                 self.settled(at, function, format!("given up: event sent to {queue}"), body);
             }
@@ -131,8 +137,71 @@ impl Story {
             ServiceEvent::RequestRefused { resource, code, status, message, .. } => {
                 self.bad(at, resource, format!("refused ({status}) {code}: {message}"));
             }
-            ServiceEvent::Anachronism { bucket, key, .. } => {
-                self.bad(at, bucket, format!("the simulation cannot show this overlap at {key}"));
+            ServiceEvent::FaultMet { service, operation, kind } => self.bad(at, service, format!("{kind}: {operation}")),
+            ServiceEvent::Anachronism { place, .. } => {
+                self.bad(at, place.place(), format!("the simulation cannot show this overlap at {}", place.name()));
+            }
+            ServiceEvent::TableChanged { schema, table, inserted, updated, deleted } => {
+                self.plain(at, REDSHIFT, format!("table {schema}.{table}: {}", changed(*inserted, *updated, *deleted)));
+            }
+            ServiceEvent::LoadFailed { message, errors, .. } => self.load_failed(at, message, errors),
+            ServiceEvent::QueryFinished { sql, error, columns, rows, row_count, .. } => {
+                self.query_finished(at, sql, error.as_deref(), columns, rows, *row_count);
+            }
+        }
+    }
+
+    fn load_failed(&mut self, at: SimTime, message: &str, errors: &[LoadError]) {
+        self.bad(at, REDSHIFT, message.to_owned());
+        let lines: Vec<String> = errors.iter().map(load_error).collect();
+        self.rows.last_mut().into_iter().for_each(|row| row.body = (!lines.is_empty()).then(|| lines.join("\n")));
+    }
+
+    fn query_finished(
+        &mut self,
+        at: SimTime,
+        sql: &str,
+        error: Option<&str>,
+        columns: &[String],
+        rows: &[Vec<Option<String>>],
+        row_count: i64,
+    ) {
+        let shown = short_sql(sql);
+        match error {
+            Some(error) => self.bad(at, REDSHIFT, format!("{shown}: {error}")),
+            None if columns.is_empty() => self.plain(at, REDSHIFT, format!("{shown}: done")),
+            None => {
+                self.plain(at, REDSHIFT, format!("{shown}: {}", count(row_count, "row")));
+                self.rows.last_mut().into_iter().for_each(|row| row.body = Some(table(columns, rows)));
+            }
+        }
+    }
+
+    fn machine(&mut self, at: SimTime, event: &InstanceEvent) {
+        match event {
+            InstanceEvent::Started { instance, instance_type, usd_per_hour, .. } => {
+                self.plain(at, instance, format!("{instance_type} runs, {usd_per_hour} USD an hour"));
+            }
+            InstanceEvent::Stopped { instance, billed_s, .. } => self.plain(at, instance, format!("stopped, billed {billed_s} s")),
+            InstanceEvent::Patched { instance, down_at, .. } => {
+                self.plain(at, instance, format!("patches installed, reboots in {}", span(down_at.since(at))));
+            }
+            InstanceEvent::Idle { instance, running_s, busy_ms } => {
+                self.plain(at, instance, format!("a day is over: ran {running_s} s, worked {}.{:03} s", busy_ms / 1_000, busy_ms % 1_000));
+            }
+            InstanceEvent::DiskFull { instance, program, .. } => self.bad(at, instance, format!("no room on the disk for {program}")),
+            InstanceEvent::ProgramStarted { instance, program, arguments, trigger, .. } => {
+                let line: String = std::iter::once(program).chain(arguments).map(String::as_str).collect::<Vec<_>>().join(" ");
+                self.plain(at, instance, format!("{line} starts, by {}", trigger.word()));
+            }
+            InstanceEvent::ProgramFinished { instance, program, exit_code, duration_ms, .. } => {
+                self.plain(at, instance, format!("{program} ends with exit status {exit_code} after {duration_ms} ms"));
+                let tone = if *exit_code == 0 { Tone::Good } else { Tone::Bad };
+                self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(tone));
+            }
+            InstanceEvent::ProgramMissed { instance, program, reason, key, .. } => {
+                let file = key.as_ref().map_or(String::new(), |key| format!(" for {key}"));
+                self.bad(at, instance, format!("{program}{file} not started: the machine is {}", reason.word()));
             }
         }
     }
@@ -165,6 +234,20 @@ impl Story {
         self.rows.push(Row { at, place: queue.to_owned(), text: messages_text(1, what), body: body.cloned(), tone: None, kind });
     }
 
+    /// Changes of a collection one after another are one row: documents inserted, updated, deleted.
+    fn changes(&mut self, at: SimTime, collection: &str, counts: [u64; 3]) {
+        if let Some(last) = self.rows.last_mut()
+            && last.place == collection
+            && let Kind::Changes(earlier) = &mut last.kind
+        {
+            earlier.iter_mut().zip(counts).for_each(|(earlier, count)| *earlier += count);
+            last.text = changes_text(*earlier);
+            return;
+        }
+        let (place, text) = (collection.to_owned(), changes_text(counts));
+        self.rows.push(Row { at, place, text, body: None, tone: None, kind: Kind::Changes(counts) });
+    }
+
     /// A record that went to a queue was told as a message first.
     fn settled(&mut self, at: SimTime, function: &str, text: String, body: &str) {
         self.rows
@@ -187,6 +270,37 @@ impl Story {
     }
 }
 
+/// `2 rows inserted, 1 row deleted`.
+fn changed(inserted: u64, updated: u64, deleted: u64) -> String {
+    let parts = [(inserted, "inserted"), (updated, "updated"), (deleted, "deleted")];
+    let said = parts.iter().filter(|(rows, _)| *rows > 0).map(|(rows, what)| format!("{} {what}", count(*rows, "row")));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn count(number: impl std::fmt::Display, noun: &str) -> String {
+    let number = number.to_string();
+    if number == "1" { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// `line 3 of s3://b/k, price "abc": Invalid digit (1207)`.
+fn load_error(error: &LoadError) -> String {
+    let LoadError { filename, line_number, column, value, code, reason } = error;
+    format!("line {line_number} of {filename}, {column} \"{value}\": {reason} ({code})")
+}
+
+/// The statement in one line, 60 characters of it at most.
+fn short_sql(sql: &str) -> String {
+    let line = sql.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > 60 { format!("{}…", line.chars().take(60).collect::<String>()) } else { line }
+}
+
+/// Columns and rows as lines of text.
+fn table(columns: &[String], rows: &[Vec<Option<String>>]) -> String {
+    let line = |row: &Vec<Option<String>>| row.iter().map(|value| value.as_deref().unwrap_or("NULL")).collect::<Vec<_>>().join(" | ");
+    let lines: Vec<String> = std::iter::once(columns.join(" | ")).chain(rows.iter().map(line)).collect();
+    lines.join("\n")
+}
+
 fn ending(finished: &InvocationFinished) -> String {
     match (finished.status, &finished.function_error, &finished.error_type) {
         (Status::Timeout, ..) => "timed out".to_owned(),
@@ -202,12 +316,19 @@ fn run_text(kind: &Kind, ending: &str) -> String {
             let name = if *asynchronous { format!("attempt {attempt}") } else { "runs".to_owned() };
             format!("{name} ({}): {ending}", if *cold { "cold" } else { "warm" })
         }
-        Kind::Messages { .. } | Kind::Other => ending.to_owned(),
+        Kind::Messages { .. } | Kind::Changes(_) | Kind::Other => ending.to_owned(),
     }
 }
 
 fn messages_text(count: usize, what: &str) -> String {
     if count == 1 { format!("message {what}") } else { format!("{count} messages {what}") }
+}
+
+/// `documents: 3 inserted, 1 updated`: what happened, and nothing of what did not.
+fn changes_text(counts: [u64; 3]) -> String {
+    let told = counts.into_iter().zip(["inserted", "updated", "deleted"]);
+    let told: Vec<String> = told.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("documents: {}", told.join(", "))
 }
 
 /// A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`.

@@ -71,6 +71,7 @@ export async function openLab(browser, lab) {
       worker: address("worker.js"),
       python: address("python.wasm"),
       wasm: address("playground.wasm"),
+      redshift: address("redshift.wasm"),
     });
     window.begin = (request) => {
       const heard = { events: [], states: [], restarted: 0, progress: 0 };

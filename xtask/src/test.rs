@@ -66,11 +66,12 @@ fn typescript(paths: &Paths) -> Result<Count> {
 
 fn rust_tests(paths: &Paths) -> Result<Count> {
     // Everything but the tests that need python.wasm; the browser's crate is tested in the browser.
-    counted(
+    let ours = counted(
         cargo()
             .args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"])
             .current_dir(&paths.root),
-    )
+    )?;
+    Ok(ours + python::test(paths)?)
 }
 
 fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
@@ -78,7 +79,7 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 9] = ["scenarios", "guest", "python", "conformance", "boto3", "export", "fuzz", "meter", "lessons"];
+const ENGINE_TESTS: [&str; 10] = ["scenarios", "guest", "python", "conformance", "boto3", "export", "fuzz", "meter", "etl", "lessons"];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;

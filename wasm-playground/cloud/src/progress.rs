@@ -47,6 +47,9 @@ impl Account {
         self.now.set(self.now.get().max(at));
         // No read and no write will be older than this.
         self.stores.borrow_mut().forget_before(at);
+        if let Some(redshift) = &self.redshift {
+            redshift.borrow_mut().forget_before(at);
+        }
         Ok(())
     }
 
@@ -60,7 +63,9 @@ impl Account {
             Task::Poll { mapping } => self.poll(at, mapping)?,
             Task::Close { mapping } => self.close(at, mapping)?,
             Task::Handled { mapping, receipts } => self.handled(at, mapping, receipts),
+            Task::Statements => self.go_on_with_statements(at)?,
             Task::Fire { rule } => self.run_rule(at, rule)?,
+            Task::Machine { instance, task } => self.act_on_machine(at, instance, task)?,
         }
         self.check()?;
         self.make_room(at)

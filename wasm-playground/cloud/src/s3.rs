@@ -3,7 +3,7 @@
 //! | part | modules |
 //! |---|---|
 //! | what is kept | `bucket`, `history`, `object` |
-//! | operations | `put`, `get`, `copy`, `delete`, `list`, `bucket_operations`; `precondition` and `range` for several |
+//! | operations | `put`, `get`, `copy`, `delete`, `list`, `load`, `bucket_operations`; `precondition` and `range` for several |
 //! | what functions are told | `notification_rule`, `notification_event` |
 //! | what people look at | `inventory` |
 //! | numbers | `figures` |
@@ -17,6 +17,7 @@ mod get;
 mod history;
 pub mod inventory;
 mod list;
+mod load;
 mod notification_event;
 mod notification_rule;
 mod object;

@@ -78,6 +78,20 @@ pub enum ServiceEvent {
         /// The message.
         message_id: String,
     },
+    /// A command changed documents of a collection of MongoDB.
+    #[serde(rename = "collection.changed")]
+    CollectionChanged {
+        /// The database.
+        database: String,
+        /// The collection.
+        collection: String,
+        /// How many documents are new.
+        inserted: u64,
+        /// How many are there with another content.
+        updated: u64,
+        /// How many are gone.
+        deleted: u64,
+    },
     /// An asynchronous event that failed for good is in its function's dead-letter queue.
     #[serde(rename = "dead_letter.sent")]
     DeadLetterSent {
@@ -130,18 +144,129 @@ pub enum ServiceEvent {
         /// AWS's sentence.
         message: String,
     },
+    /// A request met a service that is disturbed, as the scenario wants it.
+    #[serde(rename = "fault.met")]
+    FaultMet {
+        /// The service.
+        service: String,
+        /// What was asked of it.
+        operation: String,
+        /// `slow`, `throttled`, `unreachable` or `refused`.
+        kind: String,
+    },
     /// Overlapping runs are computed one after another: a write came later in the run than a read that had to see it.
     #[serde(rename = "simulation.anachronism")]
     Anachronism {
-        /// The bucket.
-        bucket: String,
-        /// The key.
-        key: String,
+        /// What was read and written.
+        #[serde(flatten)]
+        place: Overlap,
         /// When the read happened that did not see the write.
         read_at: SimTime,
         /// Whether that read was a listing.
         listing: bool,
     },
+    /// A transaction of Redshift is committed: so many rows of a table are other ones now.
+    #[serde(rename = "table.changed")]
+    TableChanged {
+        /// Its schema.
+        schema: String,
+        /// Its name.
+        table: String,
+        /// New rows.
+        inserted: u64,
+        /// Rows with new values.
+        updated: u64,
+        /// Rows that are gone.
+        deleted: u64,
+    },
+    /// A COPY of Redshift loaded nothing, because of its data.
+    #[serde(rename = "load.failed")]
+    LoadFailed {
+        /// The table's name.
+        table: String,
+        /// Redshift's sentence.
+        message: String,
+        /// The first rows of `stl_load_errors`.
+        errors: Vec<LoadError>,
+    },
+    /// A query of a step, or a statement of Redshift's Data API, is over.
+    #[serde(rename = "query.finished")]
+    QueryFinished {
+        /// The statement; the first one of several.
+        sql: String,
+        /// Its id in the Data API; none for a step.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        statement_id: Option<String>,
+        /// Redshift's sentence, if it failed. In the Data API, too, nobody is told of it who does not ask.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        error: Option<String>,
+        /// Names of the columns of a step's result.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        columns: Vec<String>,
+        /// The first rows of a step's result, as text; nothing for NULL.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rows: Vec<Vec<Option<String>>>,
+        /// Rows of the whole result, or rows that were written; -1 where the statement has no such number.
+        row_count: i64,
+    },
+}
+
+/// What an overlap is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Overlap {
+    /// An object of S3.
+    Object {
+        /// The bucket.
+        bucket: String,
+        /// The key.
+        key: String,
+    },
+    /// A table of Redshift.
+    Table {
+        /// The schema.
+        schema: String,
+        /// The table.
+        table: String,
+    },
+}
+
+impl Overlap {
+    /// Where it is: the bucket, or Redshift.
+    pub fn place(&self) -> &str {
+        match self {
+            Overlap::Object { bucket, .. } => bucket,
+            Overlap::Table { .. } => REDSHIFT,
+        }
+    }
+
+    /// What it is in there: the key, or the table.
+    pub fn name(&self) -> String {
+        match self {
+            Overlap::Object { key, .. } => key.clone(),
+            Overlap::Table { schema, table } => format!("{schema}.{table}"),
+        }
+    }
+}
+
+/// The name of the place where tables change.
+pub const REDSHIFT: &str = "redshift";
+
+/// A row of `stl_load_errors`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadError {
+    /// The object, `s3://bucket/key`.
+    pub filename: String,
+    /// The line in it, from 1.
+    pub line_number: u64,
+    /// The column's name.
+    pub column: String,
+    /// What stood there.
+    pub value: String,
+    /// Redshift's code.
+    pub code: i64,
+    /// Redshift's words.
+    pub reason: String,
 }
 
 impl ServiceEvent {
@@ -168,7 +293,8 @@ impl ServiceEvent {
             RecordKind::ObjectDeleted { bucket, key } => ServiceEvent::ObjectDeleted { bucket, key },
             RecordKind::Notification(_) => return None,
             RecordKind::Anachronism(late) => {
-                ServiceEvent::Anachronism { bucket: late.bucket, key: late.key, read_at: late.read_at, listing: late.listing }
+                let place = Overlap::Object { bucket: late.bucket, key: late.key };
+                ServiceEvent::Anachronism { place, read_at: late.read_at, listing: late.listing }
             }
             RecordKind::MessageSent { queue, message_id, body } => ServiceEvent::MessageSent { queue, message_id, body },
             RecordKind::MessageReceived { queue, message_id, receive_count, visible_at } => {
@@ -179,6 +305,9 @@ impl ServiceEvent {
                 ServiceEvent::MessageDeadLettered { queue, dead_letter_queue, message_id }
             }
             RecordKind::MessageExpired { queue, message_id } => ServiceEvent::MessageExpired { queue, message_id },
+            RecordKind::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted }
+            }
         })
     }
 }

@@ -1,15 +1,20 @@
 //! `Session`: a scenario being played, step by step.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::rc::Rc;
 
-use mini_lambda::{Engine, EngineFault, FunctionConfig, Identifiers, Published, SimTime};
+use mini_lambda::{EngineFault, FunctionConfig, Identifiers, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::bill::{Bill, Comparison, ComparisonRequest};
 use crate::deployed::{Around, Deployed};
+use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
 use crate::inventory::Inventory;
+use crate::place::ScenarioError;
+use crate::redshift::{QueryRefused, QueryResult, Redshift, Table};
 use crate::scenario::Scenario;
 use crate::step::Step;
 use crate::stores::Stores;
@@ -22,6 +27,28 @@ pub struct Session {
     scenario: Scenario,
     account: Rc<Account>,
     steps_done: u64,
+    /// Why no step can be done.
+    problem: Option<CannotPlay>,
+}
+
+/// Why a scenario cannot be played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CannotPlay {
+    /// A statement of its Redshift is refused.
+    Scenario(ScenarioError),
+    /// The machine failed.
+    Engine(EngineFault),
+}
+
+/// Why a question about the final state has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookError {
+    /// The scenario has no Redshift.
+    NoRedshift,
+    /// Redshift refuses the statement.
+    Refused(QueryRefused),
+    /// The machine failed.
+    Engine(EngineFault),
 }
 
 /// What survives a lost engine: everything but the environments, which start cold again (and with them /tmp).
@@ -44,20 +71,49 @@ pub struct Checkpoint {
 }
 
 impl Session {
-    /// A session at the beginning of `scenario`: all is deployed, nothing has happened.
-    pub fn new(scenario: Scenario, engine: Box<dyn Engine>) -> Session {
-        let account = Account::new(&scenario, engine, Deployed::new(&scenario), scenario.start);
-        Session { scenario, account, steps_done: 0 }
+    /// A session at the beginning of `scenario`: all is deployed, nothing has happened. If its Redshift cannot be made, every step fails
+    /// with the reason; [`Session::open`] says it at once.
+    pub fn new(scenario: Scenario, engines: impl Into<Engines>) -> Session {
+        let deployed = Deployed::new(&scenario);
+        let mut session = Session::of(scenario, engines.into(), deployed, None);
+        if session.problem.is_none() {
+            session.problem = match session.account.set_up_redshift(&session.scenario) {
+                Ok(set_up) => set_up.err().map(CannotPlay::Scenario),
+                Err(fault) => Some(CannotPlay::Engine(fault)),
+            };
+        }
+        session
+    }
+
+    /// As [`Session::new`].
+    ///
+    /// # Errors
+    /// [`CannotPlay`] when a statement of its Redshift is refused, or nobody can run it.
+    pub fn open(scenario: Scenario, engines: impl Into<Engines>) -> Result<Session, CannotPlay> {
+        let session = Session::new(scenario, engines);
+        match session.problem {
+            None => Ok(session),
+            Some(problem) => Err(problem),
+        }
     }
 
     /// A session that goes on where `checkpoint` was taken, with cold environments. The scenario must be the one it was
     /// taken with: region, account, seed and era are the scenario's, and so are event sources and schedules.
-    pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engine: Box<dyn Engine>) -> Session {
+    pub fn restore(scenario: Scenario, checkpoint: Checkpoint, engines: impl Into<Engines>) -> Session {
         let now = SimTime::from_micros(checkpoint.now_us);
         let Checkpoint { steps_done, functions, published, identifiers, around, .. } = checkpoint;
         let deployed = Deployed { functions, published, lambda_identifiers: identifiers, around };
-        let account = Account::new(&scenario, engine, deployed, now);
-        Session { scenario, account, steps_done }
+        Session { steps_done, ..Session::of(scenario, engines.into(), deployed, Some(now)) }
+    }
+
+    fn of(scenario: Scenario, engines: Engines, deployed: Deployed, now: Option<SimTime>) -> Session {
+        let now = now.unwrap_or(scenario.start);
+        let (redshift, problem) = match Redshift::of_scenario(&scenario, engines.sql.as_deref(), deployed.around.redshift.as_ref()) {
+            Ok(redshift) => (redshift, None),
+            Err(fault) => (None, Some(CannotPlay::Engine(fault))),
+        };
+        let account = Account::new(&scenario, engines.functions, redshift, deployed, now);
+        Session { scenario, account, steps_done: 0, problem }
     }
 
     /// What it takes to go on from here with another engine.
@@ -92,6 +148,39 @@ impl Session {
         self.account.stores.borrow().s3.content(bucket, key, self.now()).map(<[u8]>::to_vec)
     }
 
+    /// What a query of Redshift gives now. Whatever it does is taken back, and nobody is told.
+    ///
+    /// # Errors
+    /// [`LookError`] when there is no Redshift, when it refuses the statement, or the machine fails.
+    pub fn look(&self, sql: &str) -> Result<QueryResult, LookError> {
+        match self.account.look(sql) {
+            Ok(Some(looked)) => looked.map_err(LookError::Refused),
+            Ok(None) => Err(LookError::NoRedshift),
+            Err(fault) => Err(LookError::Engine(fault)),
+        }
+    }
+
+    /// The tables of Redshift as they are now, by name; none without a Redshift.
+    ///
+    /// # Errors
+    /// [`EngineFault`] when the machine fails.
+    pub fn tables(&self) -> Result<Vec<Table>, EngineFault> {
+        self.account.tables()
+    }
+
+    /// What all costs from the beginning of the scenario until now.
+    pub fn bill(&self) -> Bill {
+        self.account.bill(self.now())
+    }
+
+    /// Both ways of doing the same work, by what ran so far.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the question.
+    pub fn compare(&self, request: &ComparisonRequest) -> Result<Comparison, String> {
+        self.account.compare(request)
+    }
+
     /// All steps of the scenario, in order.
     ///
     /// # Errors
@@ -107,6 +196,9 @@ impl Session {
     /// # Errors
     /// [`EngineFault`] when the machine fails; never for the reader's code. The step is then not finished.
     pub fn step(&mut self, step: &Step, emit: &Emit) -> Result<(), EngineFault> {
+        if let Some(problem) = &self.problem {
+            return Err(EngineFault(problem.to_string()));
+        }
         self.account.narrator.listen(emit);
         self.account.play(step)?;
         let finished = ScenarioEvent::StepFinished { step: self.steps_done };
@@ -135,6 +227,31 @@ impl Session {
         Ok(events.take())
     }
 }
+
+impl fmt::Display for CannotPlay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CannotPlay::Scenario(refused) => refused.fmt(formatter),
+            CannotPlay::Engine(fault) => fault.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for CannotPlay {}
+
+impl fmt::Display for LookError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LookError::NoRedshift => {
+                formatter.write_str("this scenario has no Redshift: give it \"redshift\": {\"sql\": [\"create table …\"]}")
+            }
+            LookError::Refused(refused) => refused.fmt(formatter),
+            LookError::Engine(fault) => fault.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for LookError {}
 
 /// A list, and whoever fills it.
 fn collector() -> (Rc<RefCell<Vec<Event>>>, Emit) {

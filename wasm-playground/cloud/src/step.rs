@@ -4,9 +4,12 @@ pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
 use crate::digests::from_base64;
+use crate::ec2::text::read_run_program;
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopFile;
+use crate::shop_text::read_file;
 
 /// The keys that begin a step.
 const KINDS: &[&str] = &[
@@ -15,17 +18,21 @@ const KINDS: &[&str] = &[
     "advance_s",
     "until_idle",
     "put_object",
+    "put_shop_file",
     "delete_object",
     "send_message",
+    "sql",
     "fire_trigger",
     "update_function",
     "publish_version",
     "create_alias",
     "update_alias",
     "recycle",
+    "start_instance",
+    "stop_instance",
+    "patch_instance",
+    "run_program",
 ];
-/// Kinds of steps that a later build will know.
-const LATER: &[&str] = &["sql"];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
 /// The keys of an invoke step.
@@ -59,6 +66,8 @@ pub enum Step {
         /// Its content.
         body: Vec<u8>,
     },
+    /// A day of the scenario's shop is put into a bucket: `{"put_shop_file": {"bucket": "b", "key": "orders.jsonl", "orders": 1000}}`.
+    PutShopFile(ShopFile),
     /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
     DeleteObject {
         /// Name of the bucket.
@@ -75,6 +84,8 @@ pub enum Step {
         /// Seconds for which it is hidden; none is what the queue says.
         delay_s: Option<u32>,
     },
+    /// Somebody runs SQL in Redshift, and what it does is there at once: `{"sql": "select count(*) from orders"}`.
+    Sql(String),
     /// A trigger of OpenWhisk is fired: `{"fire_trigger": {"name": "uploads", "payload": {"key": "a.csv"}}}`.
     FireTrigger {
         /// Name of the trigger.
@@ -97,6 +108,19 @@ pub enum Step {
     UpdateAlias(AliasRequest),
     /// Lambda takes away a function's idle environments, as it does whenever it likes: `{"recycle": "fn"}`.
     Recycle(String),
+    /// A machine is started: `{"start_instance": "etl-box"}`. The step does not wait until it has booted.
+    StartInstance(String),
+    /// A machine is stopped, once the programs that run on it are done: `{"stop_instance": "etl-box"}`.
+    StopInstance(String),
+    /// A machine is patched and rebooted: `{"patch_instance": "etl-box"}`.
+    PatchInstance(String),
+    /// A program is run by hand on a machine, and waited for: `{"run_program": {"instance": "etl-box", "program": "etl.py --all"}}`.
+    RunProgram {
+        /// Name of the machine.
+        instance: String,
+        /// The program and its arguments.
+        command: String,
+    },
 }
 
 /// A call of a function.
@@ -130,9 +154,6 @@ impl Step {
 /// The step that `place` describes.
 pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     let fields = place.object()?;
-    if let Some((_, later)) = fields.iter().find(|(key, _)| LATER.contains(&key.as_str())) {
-        return Err(later.not_here_yet());
-    }
     let mut kinds = fields.iter().filter(|(key, _)| KINDS.contains(&key.as_str()));
     let Some((kind, value)) = kinds.next() else {
         return Err(place.refuse(format!("is no step: it has none of {}", one_of(KINDS))));
@@ -149,8 +170,14 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     match kind.as_str() {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
+        "put_shop_file" => Ok(Step::PutShopFile(read_file(value)?)),
         "at_once" => read_at_once(value),
+        "sql" => Ok(Step::Sql(value.text()?)),
         "fire_trigger" => read_fire(value),
+        "start_instance" => Ok(Step::StartInstance(value.text()?)),
+        "stop_instance" => Ok(Step::StopInstance(value.text()?)),
+        "patch_instance" => Ok(Step::PatchInstance(value.text()?)),
+        "run_program" => read_run_program(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
         "update_alias" => Ok(Step::UpdateAlias(read_alias(value)?)),

@@ -31,3 +31,25 @@ pub(crate) mod bytes {
         from_base64(&text).map(Rc::from).ok_or_else(|| serde::de::Error::custom("content is not base64"))
     }
 }
+
+/// Bytes that may not be there, as base64.
+pub(crate) mod optional_bytes {
+    use std::rc::Rc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::digests::{base64, from_base64};
+
+    pub fn serialize<S: Serializer>(bytes: &Option<Rc<[u8]>>, serializer: S) -> Result<S::Ok, S::Error> {
+        match bytes {
+            Some(bytes) => serializer.serialize_some(&base64(bytes)),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Rc<[u8]>>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        let decoded = text.map(|text| from_base64(&text).map(Rc::from).ok_or_else(|| serde::de::Error::custom("content is not base64")));
+        decoded.transpose()
+    }
+}

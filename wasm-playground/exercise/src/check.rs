@@ -6,6 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::rows::Wanted;
+
 /// One goal of an exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +76,8 @@ pub enum Expectation {
         /// Its whole content.
         text: String,
     },
+    /// What is in the database in the end, by name of the table or by query.
+    Rows(BTreeMap<String, Wanted>),
     /// No attempt was billed for more milliseconds.
     BilledAtMostMs(u64),
     /// No attempt cost more US dollars; a decimal number as text, since money is never a float.

@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::check::{Amount, Check, Expectation, OutcomeStatus};
 use crate::decimal;
 use crate::error::ExerciseError;
+use crate::rows::Wanted;
 use crate::toml_reader::TableReader;
 
-const CHECK_KEYS: [&str; 27] = [
+const CHECK_KEYS: [&str; 31] = [
     "id",
     "goal",
     "message",
@@ -35,6 +36,10 @@ const CHECK_KEYS: [&str; 27] = [
     "objects",
     "object",
     "text",
+    "rows",
+    "query",
+    "result",
+    "result_json",
     "billed_at_most_ms",
     "cost_at_most_usd",
 ];
@@ -106,6 +111,8 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
     found.extend(amounts(reader, "messages")?.map(Expectation::Messages));
     found.extend(amounts(reader, "objects")?.map(Expectation::Objects));
     found.extend(object_text(reader)?);
+    found.extend(rows(reader)?.map(Expectation::Rows));
+    found.extend(query(reader)?.map(Expectation::Rows));
     found.extend(reader.whole_number("billed_at_most_ms")?.map(Expectation::BilledAtMostMs));
     if let Some(usd) = reader.text("cost_at_most_usd")? {
         if decimal::compare(&usd, "0").is_none() {
@@ -122,7 +129,7 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
             "id",
             "this check asks nothing; add one of response, response_not, field with equals, log_contains, log_lacks, \
              status, error_type, attempts, statuses, starts_at, environments, throttles, messages, objects, object with text, \
-             billed_at_most_ms, cost_at_most_usd",
+             rows, query with result, billed_at_most_ms, cost_at_most_usd",
         )),
     }
 }
@@ -169,5 +176,27 @@ fn object_text(reader: &TableReader<'_>) -> Result<Option<Expectation>, Exercise
     match reader.get("text").and_then(|value| value.get_ref().as_str()) {
         Some(text) => Ok(Some(Expectation::ObjectText { bucket: bucket.to_owned(), key: key.to_owned(), text: text.to_owned() })),
         None => Err(reader.missing("text", "\"the whole content\"")),
+    }
+}
+
+/// `rows = { orders = 23, "select max(id) from orders" = [[23]] }`.
+fn rows(reader: &TableReader<'_>) -> Result<Option<BTreeMap<String, Wanted>>, ExerciseError> {
+    let Some(value) = reader.get("rows") else { return Ok(None) };
+    let rows = serde_json::from_value(reader.json(value)?).ok().filter(|rows: &BTreeMap<String, Wanted>| !rows.is_empty());
+    let message = "`rows` says for each table how many rows it has, or a text for each; for a query, its rows: \
+                   `rows = { orders = 23, \"select max(id) from orders\" = [[23]] }`";
+    rows.map(Some).ok_or_else(|| reader.value_error(value, message))
+}
+
+/// `query = "select …"` with `result`.
+fn query(reader: &TableReader<'_>) -> Result<Option<BTreeMap<String, Wanted>>, ExerciseError> {
+    match (reader.text("query")?, reader.json_or_text("result")?) {
+        (None, None) => Ok(None),
+        (Some(query), Some(result)) => match serde_json::from_value(result) {
+            Ok(table) => Ok(Some(BTreeMap::from([(query, Wanted::Table(table))]))),
+            Err(_) => Err(reader.error("query", "the `result` of a query is a list of rows: write `result_json = '[[23, 10]]'`")),
+        },
+        (Some(_), None) => Err(reader.missing("result", "[[23, 10]]")),
+        (None, Some(_)) => Err(reader.missing("query", "\"select count(*) from orders\"")),
     }
 }

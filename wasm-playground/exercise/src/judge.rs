@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::check::{Amount, Check, Expectation, OutcomeStatus};
 use crate::decimal;
 use crate::observed::{Step, observe, outcome};
+use crate::rows::{FinalState, NoState, first_difference};
 
 /// What became of an exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,16 +41,22 @@ pub struct CheckResult {
     pub got: String,
 }
 
-/// Judges the events of a run. Checks without a step look at every step that called a function.
+/// Judges the events of a run. Checks without a step look at every step that called a function; those about a database are not met.
 #[must_use]
 pub fn judge(checks: &[Check], events: &[Event]) -> Verdict {
+    judge_with(checks, events, &NoState)
+}
+
+/// Judges the events of a run, and what is there when it is over.
+#[must_use]
+pub fn judge_with(checks: &[Check], events: &[Event], state: &dyn FinalState) -> Verdict {
     let steps = observe(events);
-    let results: Vec<CheckResult> = checks.iter().map(|check| result(check, &steps)).collect();
+    let results: Vec<CheckResult> = checks.iter().map(|check| result(check, &steps, state)).collect();
     let first_failure = results.iter().find(|result| !result.passed);
     Verdict { passed: first_failure.is_none(), message: first_failure.map(|result| result.message.clone()), results }
 }
 
-fn result(check: &Check, steps: &[Step<'_>]) -> CheckResult {
+fn result(check: &Check, steps: &[Step<'_>], state: &dyn FinalState) -> CheckResult {
     let looked_at: Vec<&Step<'_>> = match check.step {
         Some(number) => steps.get(number - 1).into_iter().collect(),
         None => steps.iter().collect(),
@@ -58,8 +65,8 @@ fn result(check: &Check, steps: &[Step<'_>]) -> CheckResult {
         (Some(number), _) if looked_at.is_empty() => {
             Some(Failure::new(format!("step {number} to be run"), format!("a run of {} steps", steps.len())))
         }
-        (_, Some(function)) => failure(&check.expect, &[&Step::of_function(&looked_at, function)]),
-        (_, None) => failure(&check.expect, &looked_at),
+        (_, Some(function)) => failure(&check.expect, &[&Step::of_function(&looked_at, function)], state),
+        (_, None) => failure(&check.expect, &looked_at, state),
     };
     let passed = failure.is_none();
     let Failure { expected, got } = failure.unwrap_or_default();
@@ -86,7 +93,7 @@ impl Failure {
 }
 
 /// Why the expectation was not met in these steps, if it was not.
-fn failure(expectation: &Expectation, steps: &[&Step<'_>]) -> Option<Failure> {
+fn failure(expectation: &Expectation, steps: &[&Step<'_>], state: &dyn FinalState) -> Option<Failure> {
     match expectation {
         Expectation::LogContains(text) => {
             let seen = steps.iter().any(|step| step.log.iter().any(|line| line.what.contains(text)));
@@ -148,6 +155,7 @@ fn failure(expectation: &Expectation, steps: &[&Step<'_>]) -> Option<Failure> {
                 None => Some(Failure::new(wanted(), "no such object")),
             }
         }
+        Expectation::Rows(rows) => first_difference(rows, state).map(|(expected, got)| Failure::new(expected, shorten(&got))),
         Expectation::BilledAtMostMs(most) => each_attempt(steps, |attempt| {
             (attempt.billed_ms > *most).then(|| Failure::new(format!("at most {most} ms billed"), format!("{} ms", attempt.billed_ms)))
         }),

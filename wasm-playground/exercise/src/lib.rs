@@ -3,7 +3,8 @@
 //! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
 //! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
-//! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`].
+//! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`]; [`judge_with`] asks the
+//!   database of the run as well.
 //!
 //! Nothing here runs code, reads files or looks at anybody's source text, so all of it works in the browser too.
 
@@ -14,6 +15,7 @@ mod error;
 mod format;
 mod judge;
 mod observed;
+mod rows;
 mod scenario_file;
 mod showcase;
 mod stored;
@@ -23,7 +25,8 @@ mod toml_reader;
 pub use check::{Amount, Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
 pub use format::{Exercise, FILE_KEYS, file_for_handler};
-pub use judge::{CheckResult, Verdict, judge};
+pub use judge::{CheckResult, Verdict, judge, judge_with};
+pub use rows::{FinalState, Rows, Wanted};
 pub use scenario_file::ScenarioFile;
 pub use showcase::Showcase;
 pub use stored::Stored;

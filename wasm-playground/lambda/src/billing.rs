@@ -128,6 +128,11 @@ impl Usd {
         Usd(gb_second * mb_ms)
     }
 
+    /// The amount as a whole number of 10⁻¹³/1024 USD, to go on with elsewhere.
+    pub const fn units(self) -> u128 {
+        self.0
+    }
+
     /// This many requests.
     pub const fn requests(count: u128) -> Usd {
         Usd(figures::REQUEST * Usd::MB_MS_PER_GB_SECOND * count)

@@ -5,18 +5,21 @@
 //! | what can be typed | [`arguments`] |
 //! | `invoke`: one function, from files | `invoke`, `package` (what is deployed), `input` (files and standard input) |
 //! | `run`: a scenario | `run` |
-//! | where Python is | `python` |
+//! | `sql`: a question about its database | `sql`, `table` (rows for people) |
+//! | where Python and SQL are | `engines` |
 //! | what is printed | `output`, `timeline` |
 //! | how it ends | [`outcome`] |
 
 pub mod arguments;
+mod engines;
 mod input;
 mod invoke;
 pub mod outcome;
 mod output;
 mod package;
-mod python;
 mod run;
+mod sql;
+mod table;
 mod timeline;
 
 use std::process::ExitCode;
@@ -40,6 +43,7 @@ pub fn main() -> ExitCode {
     let ended = match &arguments.command {
         Command::Invoke(invoke) => invoke::invoke(invoke),
         Command::Run(run) => run::run(run),
+        Command::Sql(sql) => sql::sql(sql),
     };
     match ended {
         Ok(Outcome::Ran) => ExitCode::SUCCESS,

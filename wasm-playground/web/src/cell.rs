@@ -4,12 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use mini_cloud::{Checkpoint, Emit, Event, Scenario, Session, Step};
+use mini_cloud::{CannotPlay, Checkpoint, ComparisonRequest, Emit, Engines, Event, Scenario, Session, Step};
 use mini_lambda::EngineFault;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-use crate::engine::BrowserEngine;
 
 /// Why a cell did not do what it was asked.
 pub enum Refusal {
@@ -22,6 +20,15 @@ pub enum Refusal {
 impl From<EngineFault> for Refusal {
     fn from(fault: EngineFault) -> Self {
         Refusal::Engine(fault.to_string())
+    }
+}
+
+impl From<CannotPlay> for Refusal {
+    fn from(problem: CannotPlay) -> Self {
+        match problem {
+            CannotPlay::Scenario(error) => Refusal::Input(error.to_string()),
+            CannotPlay::Engine(fault) => fault.into(),
+        }
     }
 }
 
@@ -42,18 +49,18 @@ pub struct Cell {
 
 impl Cell {
     /// A new session, restored from what [`Cell::save`] gave where that was taken in the same cloud.
-    pub fn open(scenario: &str, saved: Option<&str>, engine: BrowserEngine) -> Result<Self, Refusal> {
+    pub fn open(scenario: &str, saved: Option<&str>, engines: Engines) -> Result<Self, Refusal> {
         let saved: Option<Saved<Checkpoint>> = saved.and_then(|text| serde_json::from_str(text).ok());
         let wanted = value_of(scenario)?;
         match saved {
             Some(Saved { scenario: earlier, checkpoint }) if differences(&earlier, &wanted).is_some() => {
-                let session = Session::restore(scenario_of(&earlier.to_string())?, checkpoint, Box::new(engine));
+                let session = Session::restore(scenario_of(&earlier.to_string())?, checkpoint, engines);
                 let mut cell = Self { session, scenario: earlier, events: Rc::default() };
                 cell.reopen(scenario)?;
                 Ok(cell)
             }
             _ => {
-                let session = Session::new(scenario_of(scenario)?, Box::new(engine));
+                let session = Session::open(scenario_of(scenario)?, engines)?;
                 Ok(Self { session, scenario: wanted, events: Rc::default() })
             }
         }
@@ -87,6 +94,11 @@ impl Cell {
         Ok(self.session.step(&step, &emit)?)
     }
 
+    /// The session, to be asked what is there now.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// The events since the cell was last opened.
     pub fn events(&self) -> Vec<Event> {
         self.events.borrow().clone()
@@ -100,6 +112,17 @@ impl Cell {
     /// The content of an object.
     pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
         self.session.object(bucket, key)
+    }
+
+    /// What all costs so far, as JSON text.
+    pub fn bill(&self) -> String {
+        self.session.bill().to_json()
+    }
+
+    /// Both ways side by side, as JSON text.
+    pub fn compare(&self, request: &str) -> Result<String, Refusal> {
+        let request = ComparisonRequest::from_json(request).map_err(Refusal::Input)?;
+        self.session.compare(&request).map(|comparison| comparison.to_json()).map_err(Refusal::Input)
     }
 
     /// The cloud as it is now, as JSON text for [`Cell::open`].

@@ -7,6 +7,7 @@ mod engine;
 mod guest;
 mod image;
 mod playground;
+mod sql;
 
 pub use engine::BrowserEngine;
 pub use playground::Playground;

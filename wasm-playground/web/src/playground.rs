@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use js_sys::WebAssembly::Module;
 use js_sys::{Error, Function};
+use mini_cloud::{Engines, SqlEngine};
 use wasm_bindgen::prelude::*;
 
 use crate::cell::{Cell, Refusal};
 use crate::engine::BrowserEngine;
 use crate::image::BootImage;
+use crate::sql::BrowserSql;
 
 /// Live sessions kept at once, the workbook's own limit: each holds the memory of its environments, 13 MB and more.
 /// The session that was opened longest ago goes first; its cell continues from its checkpoint.
@@ -20,6 +22,8 @@ const LIVE_SESSIONS: usize = 16;
 #[wasm_bindgen]
 pub struct Playground {
     engine: BrowserEngine,
+    /// There once a scenario with a Redshift was wanted.
+    sql: Option<Rc<BrowserSql>>,
     cells: BTreeMap<String, Cell>,
     /// Names of the cells, the one opened last at the end.
     opened: Vec<String>,
@@ -37,7 +41,7 @@ impl Playground {
         std::panic::set_hook(Box::new(report_panic));
         let engine = BrowserEngine::new(python, image);
         engine.image().map_err(|fault| error_of(fault.into()))?;
-        Ok(Self { engine, cells: BTreeMap::new(), opened: Vec::new() })
+        Ok(Self { engine, sql: None, cells: BTreeMap::new(), opened: Vec::new() })
     }
 
     /// The boot image, to be given to the next worker.
@@ -46,6 +50,11 @@ impl Playground {
     /// None after a successful `new`.
     pub fn image(&self) -> Result<BootImage, Error> {
         self.engine.image().map_err(|fault| error_of(fault.into()))
+    }
+
+    /// Takes the compiled `redshift.wasm`, for scenarios with a Redshift.
+    pub fn use_redshift(&mut self, redshift: Module) {
+        self.sql = Some(Rc::new(BrowserSql::new(redshift)));
     }
 
     /// Makes what the next cold start needs, when there is nothing else to do.
@@ -98,7 +107,7 @@ impl Playground {
         let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
         let checks: Vec<exercise::Check> =
             serde_json::from_str(checks).map_err(|error| error_of(Refusal::Input(format!("the checks are not valid: {error}"))))?;
-        let verdict = exercise::judge(&checks, &cell.events());
+        let verdict = exercise::judge_with(&checks, &cell.events(), cell.session());
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
@@ -137,6 +146,25 @@ impl Playground {
         mini_lambda::BillRequest::answer(request).map_err(|sentence| error_of(Refusal::Input(sentence)))
     }
 
+    /// What the cell's whole cloud costs so far: `mini_cloud::Bill` as JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn cloud_bill(&self, cell: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        Ok(cell.bill())
+    }
+
+    /// Functions and a machine that do the same work, side by side: a question as `mini_cloud::ComparisonRequest` reads it, and the
+    /// `mini_cloud::Comparison`, both JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the question, or when the cell is not open.
+    pub fn compare_ways(&self, cell: &str, request: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        cell.compare(request).map_err(error_of)
+    }
+
     /// Forgets the cell's session.
     pub fn reset(&mut self, cell: &str) {
         self.cells.remove(cell);
@@ -145,6 +173,11 @@ impl Playground {
 }
 
 impl Playground {
+    fn engines(&self) -> Engines {
+        let sql = self.sql.clone().map(|sql| sql as Rc<dyn SqlEngine>);
+        Engines { functions: Box::new(self.engine.clone()), sql }
+    }
+
     fn open_or_refuse(&mut self, name: &str, scenario: &str, checkpoint: Option<&str>) -> Result<(), Refusal> {
         let fits = match self.cells.get_mut(name) {
             Some(cell) => cell.reopen(scenario)?,
@@ -152,7 +185,7 @@ impl Playground {
         };
         if !fits {
             let checkpoint = if self.cells.contains_key(name) { None } else { checkpoint };
-            let cell = Cell::open(scenario, checkpoint, self.engine.clone())?;
+            let cell = Cell::open(scenario, checkpoint, self.engines())?;
             self.cells.insert(name.to_owned(), cell);
         }
         self.opened.retain(|other| other != name);

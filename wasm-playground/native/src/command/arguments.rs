@@ -26,6 +26,9 @@ pub enum Command {
     /// Play a scenario and print what happens
     #[command(long_about = RUN)]
     Run(Run),
+    /// Play a scenario, then ask its Redshift
+    #[command(long_about = SQL)]
+    Sql(Sql),
 }
 
 const INVOKE: &str = "Deploy a function from files and call it.
@@ -39,8 +42,13 @@ const RUN: &str = "Play a scenario and print what happens.
 
 A scenario is a JSON file that says which functions, buckets, queues and schedules there are, and what happens to them. \
 `--output jsonl` prints all events, one JSON object a line; `--output text` the log and the answers; `--output timeline` a story: \
-who ran when, which attempt, cold or warm, what came of it, what it cost, and at the end the sums. A request that is refused is an \
+who ran when, which attempt, cold or warm, what came of it, what it cost, and at the end the sums and the tables of Redshift. A request that is refused is an \
 event as any other.";
+
+const SQL: &str = "Play a scenario, then run SQL on what its Redshift holds in the end, and print the result.
+
+The scenario needs the key `redshift`. The events of the scenario are not printed; `mini-lambda run` does that. What the statements \
+change is shown and forgotten. A statement that Redshift refuses is a sentence with the place, and exit code 2.";
 
 /// `mini-lambda invoke`.
 #[derive(Debug, Args)]
@@ -86,6 +94,34 @@ pub struct Run {
     /// Where python.wasm is; without it, where `cargo xtask build` puts it
     #[arg(long, value_name = "FILE")]
     pub python: Option<PathBuf>,
+}
+
+/// `mini-lambda sql`.
+#[derive(Debug, Args)]
+pub struct Sql {
+    /// The scenario, or `-` for standard input
+    #[arg(value_name = "SCENARIO.json|-")]
+    pub scenario: PathBuf,
+    /// The statement; of several, the result of the last one is shown
+    #[arg(value_name = "SQL")]
+    pub statement: String,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = TableForm::Table)]
+    pub output: TableForm,
+    /// Where python.wasm is; without it, where `cargo xtask build` puts it
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
+}
+
+/// How to print rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableForm {
+    /// Columns with lines between, for people
+    Table,
+    /// Comma-separated values, the first line has the names
+    Csv,
+    /// A JSON list with one object a row; values are texts or null
+    Json,
 }
 
 /// What to print.

@@ -7,7 +7,7 @@ use mini_cloud::{FunctionConfig, Invoke as Call, Scenario, Session, Step};
 use super::arguments::{Invoke, OutputForm};
 use super::outcome::{Failure, Outcome};
 use super::output::Printer;
-use super::{input, package, python};
+use super::{engines, input, package};
 
 /// The function's name; its log lines do not show it.
 const NAME: &str = "fn";
@@ -21,8 +21,7 @@ pub fn invoke(arguments: &Invoke) -> Result<Outcome, Failure> {
     let payload = arguments.event.as_deref().map(|path| input::text(path, "the event")).transpose()?;
     let call = Step::Invoke(Call { function: NAME.to_owned(), payload, ..Call::default() });
     let scenario = Scenario { functions: vec![function], ..Scenario::default() };
-    let engine = python::engine(arguments.python.as_deref())?;
-    let mut session = Session::new(scenario, Box::new(engine));
+    let mut session = Session::new(scenario, engines::engines(arguments.python.as_deref())?);
     let printer = match arguments.output {
         OutputForm::Text => Printer::text(arguments.times),
         OutputForm::Jsonl => Printer::json_lines(),

@@ -82,7 +82,7 @@ class ServiceModel:
         self._operations = {}
 
     # The services that are here, and the modules of their tables.
-    MODULES = {"s3": "s3", "sqs": "sqs", "lambda": "functions"}
+    MODULES = {"s3": "s3", "sqs": "sqs", "lambda": "functions", "redshift-data": "redshift_data"}
 
     @property
     def operation_names(self):

@@ -53,7 +53,7 @@ def error_response(operation_model, head):
         error = {"Message": message, "Code": code, "QueryErrorCode": query, "Type": kind} | fields
         modelled = query in operation_model.service.ERRORS.split() and query not in _WITHOUT_MESSAGE
         return {"Error": error, "ResponseMetadata": metadata} | ({"message": message} if modelled else {})
-    name = "Message" if code in _CAPITAL else "message"
+    name = "Message" if code in _CAPITAL or service == "redshift-data" else "message"
     return {"Error": {"Message": message, "Code": code}, "ResponseMetadata": metadata} | fields | {name: message}
 
 
