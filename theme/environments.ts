@@ -14,7 +14,7 @@ export class EnvironmentStrip {
   #isEdited = false;
 
   /** `isAlwaysFresh`: each run of the cell begins with a fresh cloud, so nothing is warm for the next one. */
-  constructor(isAlwaysFresh: boolean) {
+  constructor(isAlwaysFresh = false) {
     this.#isAlwaysFresh = isAlwaysFresh;
   }
 

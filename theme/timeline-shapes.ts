@@ -12,7 +12,7 @@ const LEAST = 4;
 /** About as wide as a character of a label. */
 const CHARACTER = 6.6;
 
-/** Draws an item into its group, from one place to another on the axis, with its row at `top`. */
+/** Draws an item into its group, which has a name that says all of it, from one place to another on the axis, with its row at `top`. */
 export function drawItem(group: SVGGElement, item: TimelineItem, from: number, to: number, top: number): void {
   const width = Math.max(to - from, LEAST);
   const middle = top + ROW / 2;
@@ -63,7 +63,7 @@ function glyph(item: TimelineItem): string {
 
 function appendLabel(group: SVGGElement, label: string, x: number, middle: number, room: number): void {
   const fitting = fit(label, room);
-  if (fitting !== "") group.append(makeSvg("text", { x, y: middle + 4 }, fitting));
+  if (fitting !== "") group.append(makeSvg("text", { x, y: middle + 4, "aria-hidden": "true" }, fitting));
 }
 
 function appendWaitLabel(group: SVGGElement, label: string, x: number, middle: number, room: number): void {
@@ -71,7 +71,7 @@ function appendWaitLabel(group: SVGGElement, label: string, x: number, middle: n
   if (wanted > room) return;
   group.append(
     makeSvg("rect", { class: "lambda-wait-ground", x: x - wanted / 2, y: middle - 8, width: wanted, height: 16 }),
-    makeSvg("text", { x, y: middle + 4, "text-anchor": "middle" }, label),
+    makeSvg("text", { x, y: middle + 4, "text-anchor": "middle", "aria-hidden": "true" }, label),
   );
 }
 

@@ -94,7 +94,7 @@ test("several files are tabs, and an error leads to the file that has it", async
   await second.click();
   await second.locator(".cm-content").click();
   await page.keyboard.press("Control+End");
-  await page.keyboard.type('PRICES["juice"] = 2');
+  await page.keyboard.insertText('\nPRICES["juice"] = 2');
   await cell.event.fill('{"items": ["juice"]}');
   await cell.run.click();
   assert.deepEqual(JSON.parse(await cell.result()), { total: 2 });
