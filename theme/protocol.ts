@@ -265,14 +265,17 @@ export type Question =
   | { about: "inventory" }
   | { about: "object"; bucket: string; key: string }
   /** `scenario` is JSON text, steps included. */
-  | { about: "export"; scenario: string; title: string };
+  | { about: "export"; scenario: string; title: string }
+  | { about: "ways"; request: WaysRequest };
 
 /** What comes back for each question. */
 export type Answer<Q extends Question> = Q extends { about: "inventory" }
   ? Inventory
   : Q extends { about: "object" }
     ? Uint8Array | null
-    : PackedFiles;
+    : Q extends { about: "ways" }
+      ? WaysAnswer
+      : PackedFiles;
 
 /** A file to be packed: text, or bytes that are none. */
 export type PackedFile = { text: string } | { base64: string };

@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 import { figureTable, simulatedMark } from "./figure-table.js";
 import { lineChart } from "./line-chart.js";
-import type { WaysAnswer, WaysRequest } from "./protocol.js";
+import { isEvent, type SimulationEvent, type WaysAnswer, type WaysRequest } from "./protocol.js";
 import { waysText as words } from "./text-ways.js";
 
 /** What the chart shows; the reader's own number is asked for besides. */
@@ -15,8 +15,7 @@ const ASK_AFTER_MS = 250;
 export interface WaysOptions {
   id: string;
   modelUrl: string | null;
-  /** Functions that do the work together, and the machine that does it too. */
-  functions: string[];
+  /** The machine that does the work of the functions, too. */
   instance: string;
   compare(request: WaysRequest): Promise<WaysAnswer>;
 }
@@ -29,6 +28,9 @@ export class WaysView {
   readonly #figures = make("div", { "aria-live": "polite" });
   readonly #chart = make("div", { class: "lambda-chart-frame" });
   readonly #table = make("div");
+  /** Functions that ran; together they do the work. */
+  readonly #functions = new Set<string>();
+  #hasProgram = false;
   #answer: WaysAnswer | null = null;
   #timer = 0;
 
@@ -56,9 +58,15 @@ export class WaysView {
     new ResizeObserver(() => this.#draw()).observe(this.element);
   }
 
-  /** The run is over: asks. */
+  /** Notes who did some of the work. */
+  add(event: SimulationEvent): void {
+    if (isEvent(event, "invocation.finished")) this.#functions.add(event.function);
+    if (event.type === "program.finished") this.#hasProgram = true;
+  }
+
+  /** The run is over: asks, where both ways were gone. */
   end(): void {
-    void this.#ask();
+    if (this.#functions.size > 0 && this.#hasProgram) void this.#ask();
   }
 
   async #ask(): Promise<void> {
@@ -66,7 +74,8 @@ export class WaysView {
     const runs = /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
     this.#runs.toggleAttribute("aria-invalid", runs === null);
     if (runs === null) return this.#say(words.notACount);
-    const { functions, instance, compare } = this.#options;
+    const { instance, compare } = this.#options;
+    const functions = [...this.#functions];
     try {
       this.#answer = await compare({ functions, instance, runs_per_day: runs, runs: null, free_tier: false, series: SERIES });
     } catch (error) {
