@@ -42,7 +42,10 @@ export function lineChart({ label, steps, series, text, width }: LineChartOption
     values.forEach((value, index) => {
       line.append(makeSvg("circle", { class: "lambda-chart-dot", cx: x(index), cy: y(value), r: 3.5 }));
       if (index === 0 || index === values.length - 1) {
-        line.append(makeSvg("text", { class: "lambda-chart-line-text", x: x(index), y: y(value) - 9, "text-anchor": "middle" }, text(value)));
+        // Where two lines come close, the lower one is numbered below.
+        const isLower = series.some((other) => (other.values[index] ?? 0) > value);
+        const place = y(value) + (isLower && index > 0 ? 17 : -9);
+        line.append(makeSvg("text", { class: "lambda-chart-line-text", x: x(index), y: place, "text-anchor": "middle" }, text(value)));
       }
     });
     line.append(makeSvg("path", { class: "lambda-chart-line", d: `M${legendAt} 9h16` }), makeSvg("text", { x: legendAt + 21, y: 13 }, name));
