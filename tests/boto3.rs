@@ -2,24 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use mini_cloud::Scenario;
 use serde_json::{Map, Value, json};
-use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages, root};
+use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages, root, run};
 
 /// At least so many calls are compared.
 const FEWEST_CALLS: usize = 60;
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("Python prints UTF-8")
 }
 
 fn reference_outcomes(packages: &Path, case: &Path) -> Vec<Value> {
@@ -121,7 +115,7 @@ def handler(event, context):
     let told = returned(scenario_of(code));
     let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     let wanted = [
-        ("service dynamodb", "There is: s3, sqs, lambda."),
+        ("service dynamodb", "There is: s3, sqs, lambda, redshift-data."),
         ("service dynamodb", "There is: s3, sqs."),
         ("create_multipart_upload", "put_object"),
         ("list_multipart_uploads", "list_objects_v2"),

@@ -20,7 +20,7 @@ export function drawItem(group: SVGGElement, item: TimelineItem, from: number, t
   group.dataset["kind"] = item.kind;
   if (item.tone !== null) group.dataset["tone"] = item.tone;
   if (item.to === null) group.dataset["open"] = "";
-  group.append(makeSvg("title", {}, item.title), hitArea(item, from, width, top));
+  group.append(hitArea(item, from, width, top));
   switch (item.kind) {
     case "init":
     case "run":

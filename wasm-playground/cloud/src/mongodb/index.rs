@@ -79,7 +79,8 @@ impl Index {
 
     /// Refuses keys that another document than that at `place` has, if they must be unique.
     pub fn check(&self, namespace: &str, keys: &[Vec<Ordered>], place: Option<u64>) -> Outcome<()> {
-        let is_taken = |key: &&Vec<Ordered>| self.entries.0.get(*key).is_some_and(|places| places.iter().any(|other| Some(*other) != place));
+        let is_taken =
+            |key: &&Vec<Ordered>| self.entries.0.get(*key).is_some_and(|places| places.iter().any(|other| Some(*other) != place));
         match keys.iter().find(is_taken) {
             Some(key) if self.unique => Err(self.duplicate(namespace, key)),
             _ => Ok(()),

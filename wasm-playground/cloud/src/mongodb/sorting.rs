@@ -23,7 +23,9 @@ impl Sort {
             }
             Some(1) => Ok((path::parts(name), true)),
             Some(-1) => Ok((path::parts(name), false)),
-            _ if !direction.is_number() => Err(Refusal::new(15_974, format!("Illegal key in $sort specification: {name}: {}", super::shell_text::of_value(direction)))),
+            _ if !direction.is_number() => {
+                Err(Refusal::new(15_974, format!("Illegal key in $sort specification: {name}: {}", super::shell_text::of_value(direction))))
+            }
             _ => Err(Refusal::new(15_975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)")),
         };
         Ok(Sort(specification.iter().map(field).collect::<Outcome<_>>()?))

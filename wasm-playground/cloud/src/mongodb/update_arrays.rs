@@ -46,7 +46,9 @@ pub(crate) fn push(document: &mut Document, path: &[String], operand: &Bson) -> 
     }
     let modifier = |name: &str| modifiers.and_then(|modifiers| modifiers.get(name));
     let whole = |name: &str| {
-        let problem = |value: &Bson| Refusal::bad_value(format!("The value for {} must be an integer value but was given type: {}", name, value.type_name()));
+        let problem = |value: &Bson| {
+            Refusal::bad_value(format!("The value for {} must be an integer value but was given type: {}", name, value.type_name()))
+        };
         modifier(name).map(|value| value.as_whole().ok_or_else(|| problem(value))).transpose()
     };
     let at = match whole("$position")? {
@@ -81,7 +83,8 @@ pub(crate) fn add_to_set(document: &mut Document, path: &[String], operand: &Bso
         Some(Bson::Array(elements)) => elements.clone(),
         Some(other) => {
             let name = path.last().map_or("", String::as_str);
-            let problem = format!("Cannot apply $addToSet to non-array field. Field named '{name}' has non-array type {}", other.type_name());
+            let problem =
+                format!("Cannot apply $addToSet to non-array field. Field named '{name}' has non-array type {}", other.type_name());
             return Err(Refusal::bad_value(problem));
         }
     };

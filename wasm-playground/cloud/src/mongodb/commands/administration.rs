@@ -47,7 +47,8 @@ impl MongoDb {
                 Document::new()
             }
             "drop" => {
-                let dropped = self.databases.get_mut(&command.database).and_then(|database| database.collections.remove(command.collection().ok()?));
+                let dropped =
+                    self.databases.get_mut(&command.database).and_then(|database| database.collections.remove(command.collection().ok()?));
                 self.databases.retain(|_, database| !database.collections.is_empty());
                 let namespace = command.namespace()?;
                 match dropped {
@@ -64,7 +65,9 @@ impl MongoDb {
             }
             "renameCollection" => self.rename(command)?,
             "listDatabases" => {
-                let entry = |name: &String| Document::of([("name", name.as_str().into()), ("sizeOnDisk", Bson::Int64(0)), ("empty", Bson::Bool(false))]).into();
+                let entry = |name: &String| {
+                    Document::of([("name", name.as_str().into()), ("sizeOnDisk", Bson::Int64(0)), ("empty", Bson::Bool(false))]).into()
+                };
                 let databases = self.databases.iter().filter(|(_, database)| !database.collections.is_empty());
                 Document::of([("databases", Bson::Array(databases.map(|(name, _)| entry(name)).collect()))])
             }
@@ -83,7 +86,13 @@ impl MongoDb {
         let names = names.filter(|name| wanted.as_ref().is_none_or(|wanted| wanted.as_text() == Some(name)));
         let entry = |name: &String| {
             let info = Document::of([("readOnly", Bson::Bool(false))]);
-            Document::of([("name", name.as_str().into()), ("type", "collection".into()), ("options", Document::new().into()), ("info", info.into())]).into()
+            Document::of([
+                ("name", name.as_str().into()),
+                ("type", "collection".into()),
+                ("options", Document::new().into()),
+                ("info", info.into()),
+            ])
+            .into()
         };
         let namespace = format!("{}.$cmd.listCollections", command.database);
         cursor(names.map(entry).collect(), &namespace)
@@ -92,7 +101,9 @@ impl MongoDb {
     /// `{renameCollection: "shop.old", to: "shop.new"}`.
     fn rename(&mut self, command: &Command<'_>) -> Outcome<Document> {
         command.allow(&["to", "dropTarget"])?;
-        let whole = |name: Option<&Bson>| name.and_then(Bson::as_text).and_then(|name| name.split_once('.')).map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let whole = |name: Option<&Bson>| {
+            name.and_then(Bson::as_text).and_then(|name| name.split_once('.')).map(|(a, b)| (a.to_owned(), b.to_owned()))
+        };
         let invalid = || Refusal::new(73, "Invalid namespace specified for renameCollection");
         let (from_database, from) = whole(command.fields.get("renameCollection")).ok_or_else(invalid)?;
         let (to_database, to) = whole(command.fields.get("to")).ok_or_else(invalid)?;

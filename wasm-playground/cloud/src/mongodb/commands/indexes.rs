@@ -24,12 +24,21 @@ impl MongoDb {
                 return Err(if known.keys == index.keys && known.name != index.name && known.unique == index.unique {
                     Refusal::new(85, format!("Index already exists with a different name: {}", known.name))
                 } else {
-                    Refusal::new(86, format!("An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {asked}, existing index: {there}"))
+                    Refusal::new(
+                        86,
+                        format!(
+                            "An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {asked}, existing index: {there}"
+                        ),
+                    )
                 });
             }
             command.examined += collection.len();
             collection.add_index(&namespace, index).map_err(|refusal| {
-                let message = if refusal.code == 11_000 { format!("Index build failed: collection {namespace} :: caused by :: {}", refusal.message) } else { refusal.message };
+                let message = if refusal.code == 11_000 {
+                    format!("Index build failed: collection {namespace} :: caused by :: {}", refusal.message)
+                } else {
+                    refusal.message
+                };
                 Refusal { message, ..refusal }
             })?;
         }
@@ -110,7 +119,13 @@ fn read_keys(keys: &Document) -> Outcome<Vec<(String, i32)>> {
             Some(number) if number < 0.0 => Ok((field.to_owned(), -1)),
             _ => {
                 let (shown, all) = (shell_text::of_value(number), shell_text::of_document(keys));
-                Err(Refusal::new(67, format!("Values in v:2 index key pattern cannot be of type {}. Only numbers > 0, numbers < 0, and strings are allowed: {shown} in {all}", number.type_name())))
+                Err(Refusal::new(
+                    67,
+                    format!(
+                        "Values in v:2 index key pattern cannot be of type {}. Only numbers > 0, numbers < 0, and strings are allowed: {shown} in {all}",
+                        number.type_name()
+                    ),
+                ))
             }
         },
     };

@@ -56,7 +56,8 @@ impl MongoDb {
         let namespace = command.namespace()?;
         let (filter, pipeline) = Pipeline::read(command.list("pipeline")?)?.split();
         let options = command.document("cursor")?;
-        let batch_size = options.get("batchSize").and_then(Bson::as_whole).map_or(FIRST_BATCH, |size| usize::try_from(size).unwrap_or(FIRST_BATCH));
+        let batch_size =
+            options.get("batchSize").and_then(Bson::as_whole).map_or(FIRST_BATCH, |size| usize::try_from(size).unwrap_or(FIRST_BATCH));
         let caused = |refusal: Refusal| refusal.behind("PlanExecutor error during aggregation");
         let mut examined = 0;
         let documents = self.select(command, &filter, &Sort::none(), 0, 0).map_err(caused)?;

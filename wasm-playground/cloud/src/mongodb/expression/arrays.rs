@@ -155,7 +155,9 @@ pub(crate) fn intersection(_: &str, arguments: Arguments<'_>) -> Outcome<Option<
     if arguments.iter().any(|argument| is_nullish(argument.as_ref())) {
         return Ok(Some(Bson::Null));
     }
-    let sets = arguments.iter().map(|argument| elements(argument, 17_047, "All operands of $setIntersection must be arrays. One argument is of type: "));
+    let sets = arguments
+        .iter()
+        .map(|argument| elements(argument, 17_047, "All operands of $setIntersection must be arrays. One argument is of type: "));
     let sets = sets.collect::<Outcome<Vec<_>>>()?;
     let mut shared = Vec::new();
     for element in sets.first().copied().unwrap_or_default() {
@@ -191,8 +193,11 @@ pub(crate) fn merge(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> 
             None | Some(Bson::Null) => {}
             Some(Bson::Document(document)) => document.iter().for_each(|(name, value)| merged.set(name, value.clone())),
             Some(other) => {
-                let problem = format!("$mergeObjects requires object inputs, but input {} is of type {}",
-                    crate::mongodb::shell_text::of_value(other), other.type_name());
+                let problem = format!(
+                    "$mergeObjects requires object inputs, but input {} is of type {}",
+                    crate::mongodb::shell_text::of_value(other),
+                    other.type_name()
+                );
                 return Err(Refusal::new(40_400, problem));
             }
         }

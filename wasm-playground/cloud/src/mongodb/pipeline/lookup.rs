@@ -36,9 +36,10 @@ impl Lookup {
         }
         let text = |name: &str| match specification.get(name) {
             Some(Bson::String(text)) => Ok(text.clone()),
-            Some(other) => {
-                Err(Refusal::failed_to_parse(format!("$lookup argument '{name}' must be a string, found {name}: {}", crate::mongodb::shell_text::of_value(other))))
-            }
+            Some(other) => Err(Refusal::failed_to_parse(format!(
+                "$lookup argument '{name}' must be a string, found {name}: {}",
+                crate::mongodb::shell_text::of_value(other)
+            ))),
             None if name == "as" => Err(Refusal::failed_to_parse("must specify 'as' field for a $lookup")),
             None if name == "from" => Err(Refusal::failed_to_parse("must specify 'from' field for a $lookup")),
             None => Err(Refusal::failed_to_parse("$lookup requires both or neither of 'localField' and 'foreignField' to be specified")),
