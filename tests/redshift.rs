@@ -61,10 +61,10 @@ fn redshift_s_own_sql_does_what_its_documentation_says() {
         for case in cases_in(&file) {
             let Case { sql, expected, page: named, .. } = &case;
             page = named.clone().or(page);
-            assert!(page.as_deref().is_some_and(|page| page.starts_with("https://")), "{name}: no page above {sql}");
             let actual = redshift.run(sql);
             if let Some(expected) = expected {
                 checked += 1;
+                assert!(page.as_deref().is_some_and(|page| page.starts_with("https://")), "{name}: no page above {sql}");
                 if actual.told() != *expected {
                     different.push(format!("{name}: {sql}\n  documented: {expected:?}\n  here:       {:?}", actual.told()));
                 }
