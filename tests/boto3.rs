@@ -46,7 +46,7 @@ fn returned(scenario: Scenario) -> Value {
     serde_json::from_str(payload).unwrap_or_else(|error| panic!("{error}: {payload}\n{}", lines(&events)))
 }
 
-/// Outcomes in which moto and the engine differ: tests/boto3/differences.toml says of each what AWS is believed to do.
+/// Outcomes in which moto and the engine differ: tests/boto3/differences.toml says of each where AWS's way is recorded, if it is.
 fn reviewed_differences() -> BTreeSet<(String, usize)> {
     let table: toml::Table = read(&root().join("tests/boto3/differences.toml")).parse().expect("differences.toml is TOML");
     let mut reviewed = BTreeSet::new();

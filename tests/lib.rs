@@ -1,10 +1,14 @@
-//! What the tests of the whole house share: where it lies, and its engine.
+//! What the tests of the whole house share: where it lies, its engine, and the packages that it is compared with.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
-use mini_cloud::{Event, Scenario, Session};
-use mini_lambda_cli::WasmtimeEngine;
+use exercise::Showcase;
+use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
+use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
+use serde_json::Value;
 
 /// The repository.
 ///
@@ -31,13 +35,25 @@ pub fn engine() -> WasmtimeEngine {
     ENGINE.with(WasmtimeEngine::clone)
 }
 
+/// The same, and SQL for scenarios with a Redshift.
+#[must_use]
+pub fn engines() -> Engines {
+    thread_local! {
+        static SQL: Rc<RedshiftEngine> = {
+            let paths = xtask::paths::Paths::of_this_repository();
+            Rc::new(RedshiftEngine::at(paths.redshift_wasm(), paths.target.join("redshift/cache")))
+        };
+    }
+    Engines::with_sql(Box::new(engine()), SQL.with(|sql| Rc::clone(sql) as Rc<dyn SqlEngine>))
+}
+
 /// Runs a scenario to its end.
 ///
 /// # Panics
 /// When the engine itself fails.
 #[must_use]
 pub fn events_of(scenario: Scenario) -> Vec<Event> {
-    Session::new(scenario, Box::new(engine())).run_events().expect("the engine works")
+    Session::new(scenario, engines()).run_events().expect("the engine works")
 }
 
 /// The responses of all calls of this function, in the order in which they ended.
@@ -104,4 +120,35 @@ pub fn reference_packages() -> PathBuf {
         .arg(root().join("tests/reference/requirements.txt")));
     std::fs::write(&stamp, wanted).expect("target/reference can be written");
     folder
+}
+
+/// The scenarios of the Playground's gallery, each with its code in it, in order of name.
+///
+/// # Panics
+/// When one cannot be read.
+#[must_use]
+pub fn showcases() -> Vec<(Showcase, Value)> {
+    let gallery = root().join("src/playground");
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(&gallery).expect("the gallery").map(|entry| entry.expect("a folder can be listed").path()).collect();
+    folders.sort();
+    let read = |folder: &PathBuf| {
+        let id = folder.file_name().expect("a folder has a name").to_string_lossy();
+        let toml = std::fs::read_to_string(folder.join("scenario.toml")).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let showcase = Showcase::parse(&id, &toml).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let code = showcase.function_names().map(|name| (name.to_owned(), code_in(&folder.join(name)))).collect();
+        let scenario = showcase.scenario(&code);
+        (showcase, scenario)
+    };
+    folders.iter().map(read).collect()
+}
+
+fn code_in(folder: &Path) -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    xtask::fingerprint::collect(folder, &mut files).expect("a function has a folder");
+    let text = |file: &PathBuf| {
+        let path = file.strip_prefix(folder).expect("it lies there").to_string_lossy().into_owned();
+        (path, std::fs::read_to_string(file).expect("code is text"))
+    };
+    files.iter().map(text).collect()
 }

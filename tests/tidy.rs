@@ -11,12 +11,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wasm-playground/lambda", &[]),
     ("wasm-playground/cloud", &["mini-lambda"]),
     ("wasm-playground/exercise", &["mini-cloud"]),
+    ("wasm-playground/export", &["mini-cloud"]),
     ("wasm-playground/native", &["mini-lambda", "mini-cloud", "exercise"]),
-    ("wasm-playground/web", &["mini-lambda", "mini-cloud", "exercise"]),
+    ("wasm-playground/web", &["mini-lambda", "mini-cloud", "exercise", "take-to-aws"]),
     ("wasm-playground/python", &[]),
     ("wasm-playground/redshift", &[]),
     ("mdbook-lambda", &["mini-lambda", "mini-cloud", "mini-lambda-cli", "exercise"]),
-    ("tests", &["mini-lambda", "mini-cloud", "exercise", "mini-lambda-cli", "mdbook-lambda", "xtask"]),
+    ("tests", &["mini-lambda", "mini-cloud", "exercise", "take-to-aws", "mini-lambda-cli", "mdbook-lambda", "xtask"]),
     ("xtask", &[]),
 ];
 

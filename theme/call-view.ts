@@ -1,9 +1,9 @@
 /** One call of a function: how it went, its response, and the figures of its bill. */
 
-import { make, makeButton } from "./dom.js";
+import { make } from "./dom.js";
 import type { InvocationFinished } from "./protocol.js";
+import { responseView } from "./response-view.js";
 import { text } from "./text.js";
-import { tidyJson } from "./tidy-json.js";
 
 /** What was raised, as the payload of a failed call tells it. */
 export interface RaisedError {
@@ -13,7 +13,7 @@ export interface RaisedError {
 
 /** Shows a finished call. `modelUrl` explains the figures. */
 export function callView(id: string, event: InvocationFinished, modelUrl: string | null): HTMLElement {
-  return make("div", { class: "lambda-call", "data-status": event.status }, outcome(event), response(id, event), figures(event, modelUrl));
+  return make("div", { class: "lambda-call", "data-status": event.status }, outcome(event), responseView(id, event.payload), figures(event, modelUrl));
 }
 
 /** The error that a payload holds, if it is one. */
@@ -39,27 +39,6 @@ function outcome(event: InvocationFinished): HTMLElement {
     make("span", { class: "lambda-status-code" }, text.statusCode(event.status_code)),
     ...(raised === null ? [] : [make("p", { class: "lambda-raised" }, make("strong", {}, raised.errorType), ` ${raised.errorMessage}`)]),
   );
-}
-
-function response(id: string, event: InvocationFinished): HTMLElement {
-  const labelId = `lambda-response-${id}`;
-  const pretty = indented(event.payload);
-  const shown = make("pre", { class: "lambda-response", tabindex: 0, role: "group", "aria-labelledby": labelId });
-  const head = make("div", { class: "lambda-part-head" }, make("span", { class: "lambda-label", id: labelId }, text.response));
-  const show = (isPretty: boolean): void => {
-    shown.textContent = isPretty ? pretty : event.payload;
-    for (const button of head.querySelectorAll("button")) {
-      button.setAttribute("aria-pressed", String((button.textContent === text.pretty) === isPretty));
-    }
-  };
-  if (pretty !== event.payload) {
-    const buttons = [text.pretty, text.exact].map((label) =>
-      makeButton({ class: "lambda-toggle" }, () => show(label === text.pretty), label),
-    );
-    head.append(make("span", { class: "lambda-toggles", role: "group", "aria-label": text.response }, ...buttons));
-  }
-  show(true);
-  return make("div", { class: "lambda-part" }, head, shown);
 }
 
 function figures(event: InvocationFinished, modelUrl: string | null): HTMLElement {
@@ -96,11 +75,4 @@ function parse(payload: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** The payload indented, for objects and lists; anything else as it is. Numbers keep their exact digits. */
-function indented(payload: string): string {
-  const value = parse(payload);
-  if (typeof value !== "object" || value === null) return payload;
-  return tidyJson(payload);
 }

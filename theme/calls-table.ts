@@ -54,7 +54,7 @@ export class CallsTable {
 }
 
 /** What a million such calls cost: the decimal point six places on, which keeps the price exact. */
-function ofAMillion(usd: string): string {
+export function ofAMillion(usd: string): string {
   const [whole = "0", fraction = ""] = usd.split(".");
   const rest = fraction.slice(6);
   return BigInt(whole + fraction.slice(0, 6).padEnd(6, "0")).toString() + (rest === "" ? "" : `.${rest}`);

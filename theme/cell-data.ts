@@ -1,6 +1,7 @@
 /** What the preprocessor wrote into the page about one cell. */
 
 import { invokeText, type Scenario, type ScenarioFunction } from "./protocol.js";
+import type { SettingsChoices } from "./settings-panel.js";
 import { itemTexts, memberText } from "./tidy-json.js";
 
 /** The JSON of a cell's `script.lambda-data`. */
@@ -9,6 +10,8 @@ export interface CellData {
   scenario: Scenario;
   /** The file that the reader edits. */
   file: string;
+  /** More files of the function, under tabs beside the first. */
+  more_files?: string[];
   /** The function that is called. */
   function: string;
   /** Exact JSON text; null: the call carries no payload and the cell shows no event box. */
@@ -19,6 +22,10 @@ export interface CellData {
   stepTexts?: string[];
   /** More happens than calls that somebody waits for: a table tells what, and each run begins with a fresh cloud. */
   story?: boolean;
+  /** The reader may change settings: their values as the lesson has them, and the choices of those that are words. */
+  settings?: { values: Record<string, unknown>; choices: SettingsChoices };
+  /** The reader may call the function without waiting, too. */
+  async?: boolean;
   starter_hash: string;
   /** Address of exercise.json, relative to the page. */
   exercise?: string | null;
@@ -56,14 +63,29 @@ export function stepsWith(data: CellData, event: string | null): string[] {
   });
 }
 
+/** The steps of a call that nobody waits for: hand the event over, then let time pass until nothing is left to do. */
+export function asynchronousSteps(data: CellData, event: string | null): string[] {
+  const call = invokeText(data.function, event);
+  return [`${call.slice(0, -1)},"type":"Event"}`, '{"until_idle":{}}'];
+}
+
+/** The files of the cell's function, the one that is shown first at the beginning. */
+export function cellFiles(data: CellData): [string, string][] {
+  const files = cellFunction(data)?.files ?? {};
+  return [data.file, ...(data.more_files ?? [])].map((name) => [name, files[name] ?? ""]);
+}
+
 /**
- * The cell's scenario with the reader's code in it, in each function that has the lesson's. Steps go to the runtime on their own.
+ * The cell's scenario with the reader's files in it, in each function that has the lesson's, and with the reader's settings for
+ * the cell's function. Steps go to the runtime on their own.
  */
-export function scenarioWith(data: CellData, code: string): Scenario {
+export function scenarioWith(data: CellData, edited: Record<string, string>, settings: Record<string, unknown>): Scenario {
   const { steps: _, ...rest } = data.scenario;
   const starter = cellFunction(data)?.files[data.file];
-  const functions = data.scenario.functions.map((fn) =>
-    fn.files[data.file] === starter ? { ...fn, files: { ...fn.files, [data.file]: code } } : fn,
-  );
+  const functions = data.scenario.functions.map((fn) => {
+    const isCells = fn.name === data.function;
+    const files = fn.files[data.file] === starter ? { ...fn.files, ...edited } : fn.files;
+    return { ...fn, ...(isCells ? settings : {}), files };
+  });
   return { ...rest, functions };
 }

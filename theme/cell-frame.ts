@@ -6,7 +6,8 @@ import { text } from "./text.js";
 
 /** The frame around one cell's parts. */
 export class CellFrame {
-  readonly source: HTMLElement;
+  /** The blocks of code, by the name of their file. */
+  readonly blocks: [string, HTMLElement][];
   /** Says how Tab behaves; the editor names it as its description. */
   readonly hint: HTMLElement;
   readonly modelUrl: string | null;
@@ -18,17 +19,20 @@ export class CellFrame {
 
   constructor(section: HTMLElement, data: CellData, title: string) {
     this.#section = section;
-    this.source = section.querySelector<HTMLElement>(".lambda-source") ?? section.appendChild(make("div", { class: "lambda-source" }));
+    const sources = [...section.querySelectorAll<HTMLElement>(".lambda-source")];
+    if (sources.length === 0) sources.push(section.appendChild(make("div", { class: "lambda-source" })));
+    section.querySelector(".lambda-settings-list")?.remove();
+    this.blocks = sources.map((source) => [source.dataset["file"] ?? data.file, source]);
     this.#recorded = section.querySelector<HTMLElement>(".lambda-recorded");
     this.hint = make("p", { class: "lambda-unseen", id: `lambda-hint-${data.id}` });
     this.modelUrl = data.model ? new URL(data.model, document.baseURI).href : null;
-    this.source.before(this.#head(data, title));
+    this.blocks[0]?.[1].before(this.#head(data, title));
     for (const pre of this.#recorded?.querySelectorAll("pre") ?? []) pre.tabIndex = 0;
   }
 
   /** Puts the parts in their places: some under the code, some under the result's label. */
   assemble(underCode: HTMLElement[], aboveResult: HTMLElement[]): void {
-    this.source.after(this.hint, ...underCode, ...aboveResult, this.#live);
+    this.blocks.at(-1)?.[1].after(this.hint, ...underCode, ...aboveResult, this.#live);
     this.#section.classList.add("lambda-ready");
   }
 
@@ -74,7 +78,7 @@ export class CellFrame {
     const era = data.scenario["billing_era"];
     const isCompared = data.steps?.some((step) => "update_function" in step) ?? false;
     const facts = [
-      data.file,
+      ...(data.more_files === undefined ? [data.file] : []),
       ...(typeof memory === "number" && !isCompared ? [text.memory(memory)] : []),
       ...(typeof architecture === "string" ? [architecture] : []),
       ...(typeof timeout === "number" ? [text.timeout(timeout)] : []),

@@ -1,5 +1,7 @@
 /** What editor.js offers to page.js; types only, since the two are separate scripts. */
 
+import type { Failure } from "./failure.js";
+
 /** What an editor is made with. */
 export interface EditorOptions {
   text: string;
@@ -7,6 +9,8 @@ export interface EditorOptions {
   label: string;
   /** Id of the hint about Tab and Escape. */
   describedBy: string;
+  /** Whether to treat the text as Python. */
+  isPython: boolean;
   onChange(text: string): void;
 }
 
@@ -19,6 +23,8 @@ export interface CodeEditor {
   focus(): void;
   /** Puts the caret where a pointer is. */
   placeCaret(x: number, y: number): void;
+  /** Marks a line with what went wrong in it, until the text changes; null takes the mark away. */
+  markLine(failure: Failure | null): void;
 }
 
 /** Lines of a comparison. */

@@ -2,26 +2,11 @@
 
 import { make } from "./dom.js";
 import type { CodeEditor, EditorOptions, EditorScript } from "./editor-api.js";
+import { loadScript } from "./script-loader.js";
 
-let loading: Promise<EditorScript> | null = null;
-
-/** The editor's script. A failure is forgotten, so that the next call tries again. */
+/** The editor's script. */
 export function loadEditorScript(url: string): Promise<EditorScript> {
-  loading ??= new Promise<EditorScript>((resolve, reject) => {
-    const script = make("script", { src: url });
-    script.onload = () => {
-      const { lambdaEditor } = globalThis;
-      if (lambdaEditor === undefined) reject(new Error(`${url} is not the editor`));
-      else resolve(lambdaEditor);
-    };
-    script.onerror = () => {
-      script.remove();
-      loading = null;
-      reject(new Error(`${url} could not be loaded`));
-    };
-    document.head.append(script);
-  });
-  return loading;
+  return loadScript<EditorScript>(url, "lambdaEditor");
 }
 
 /** A text box with the looks of the code block. */
@@ -54,5 +39,7 @@ export function createPlainEditor(options: EditorOptions): CodeEditor {
     },
     focus: () => box.focus(),
     placeCaret: () => undefined,
+    // A text box cannot mark a line; the response says file and line.
+    markLine: () => undefined,
   };
 }

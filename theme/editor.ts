@@ -1,14 +1,20 @@
 /** editor.js: CodeMirror for Python, with mdBook's own highlight classes so that it looks like the plain block it replaces. */
 
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { compareLines } from "./compare-lines.js";
+import { completeNames } from "./completion.js";
+import { make } from "./dom.js";
 import type { CodeEditor, EditorOptions } from "./editor-api.js";
+import { lineMarks, markLine } from "./line-mark.js";
+import { editorPhrases } from "./text.js";
+import { isTouchDevice, touchKeys } from "./touch-keys.js";
 
 const highlighter = tagHighlighter([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], class: "hljs-keyword" },
@@ -53,6 +59,9 @@ function tabPolicy() {
   ];
 }
 
+/** Keys of the default map that are the cell's. */
+const CELL_KEYS = ["Mod-Enter", "Mod-Alt-Enter", "Shift-Mod-Enter"];
+
 function createEditor(options: EditorOptions): CodeEditor {
   const view = new EditorView({
     state: EditorState.create({
@@ -68,10 +77,21 @@ function createEditor(options: EditorOptions): CodeEditor {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        python(),
+        ...(options.isPython ? [python(), pythonLanguage.data.of({ autocomplete: completeNames })] : []),
         syntaxHighlighting(highlighter),
+        autocompletion({ icons: false }),
+        search({ top: true }),
+        highlightSelectionMatches(),
+        lineMarks(),
+        EditorState.phrases.of(editorPhrases),
         tabPolicy(),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...historyKeymap]),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...defaultKeymap.filter(({ key }) => key === undefined || !CELL_KEYS.includes(key)),
+          ...historyKeymap,
+          ...searchKeymap,
+        ]),
         EditorView.contentAttributes.of({
           "aria-label": options.label,
           "aria-describedby": options.describedBy,
@@ -86,8 +106,9 @@ function createEditor(options: EditorOptions): CodeEditor {
       ],
     }),
   });
+  const element = isTouchDevice() ? make("div", { class: "lambda-touch-editor" }, view.dom, touchKeys(() => view)) : view.dom;
   return {
-    element: view.dom,
+    element,
     text: () => view.state.doc.toString(),
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     focus: () => view.focus(),
@@ -95,6 +116,7 @@ function createEditor(options: EditorOptions): CodeEditor {
       const position = view.posAtCoords({ x, y }, false);
       view.dispatch({ selection: { anchor: position } });
     },
+    markLine: (failure) => markLine(view, failure),
   };
 }
 

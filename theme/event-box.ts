@@ -1,6 +1,7 @@
 /** The event of a cell: a text box of JSON that says where a mistake is and never loses what was typed. */
 
 import { make, makeButton } from "./dom.js";
+import type { EventTemplate } from "./event-library.js";
 import { type JsonReading, readJson } from "./json-place.js";
 import { text } from "./text.js";
 import { tidyJson } from "./tidy-json.js";
@@ -14,8 +15,10 @@ export class EventBox {
   readonly #box: HTMLTextAreaElement;
   readonly #error: HTMLElement;
   readonly #onChange: (text: string) => void;
+  readonly #tools: HTMLElement;
   #timer = 0;
 
+  /** `onChange` hears of typing, of tidying up, and of a template that was taken. */
   constructor(id: string, title: string, source: string, onChange: (text: string) => void) {
     this.#onChange = onChange;
     this.#error = make("p", { class: "lambda-event-error", id: `lambda-event-error-${id}`, hidden: true });
@@ -28,12 +31,13 @@ export class EventBox {
       autocomplete: "off",
       wrap: "off",
     });
-    const tidy = makeButton({ class: "lambda-link-button lambda-tidy" }, () => this.#tidy(), text.eventTidy);
+    const tidy = makeButton({ class: "lambda-link-button" }, () => this.#tidy(), text.eventTidy);
+    this.#tools = make("div", { class: "lambda-tidy" }, tidy);
     this.element = make(
       "details",
       { class: "lambda-event", open: true },
       make("summary", {}, make("span", { class: "lambda-label" }, text.event)),
-      make("div", { class: "lambda-event-body" }, this.#box, tidy),
+      make("div", { class: "lambda-event-body" }, this.#tools, this.#box),
       this.#error,
     );
     this.text = source;
@@ -66,6 +70,27 @@ export class EventBox {
     if (reading.ok) this.#box.removeAttribute("aria-invalid");
     else this.#box.setAttribute("aria-invalid", "true");
     return reading;
+  }
+
+  /** Offers events to begin from. `taken` hears of the choice and of the text that it replaced. */
+  offer(templates: readonly EventTemplate[], taken: (name: string, before: string) => void): void {
+    if (this.#tools.querySelector("select") !== null) return;
+    const choose = make(
+      "select",
+      { class: "lambda-template", "aria-label": text.eventTemplateLabel, title: text.eventTemplateLabel },
+      make("option", { value: "" }, text.eventTemplate),
+      ...templates.map(({ id, name }) => make("option", { value: id }, name)),
+    );
+    choose.addEventListener("change", () => {
+      const template = templates.find(({ id }) => id === choose.value);
+      choose.value = "";
+      if (template === undefined) return;
+      const before = this.text;
+      this.text = template.event;
+      this.#onChange(template.event);
+      taken(template.name, before);
+    });
+    this.#tools.prepend(choose);
   }
 
   /** Opens the box, so that its mistake can be seen. */

@@ -1,86 +1,196 @@
-/** The log as CloudWatch shows it: simulated time, one row an event, Lambda's own lines told from the function's. */
+/** The log as CloudWatch shows it: simulated time, one row an event, Lambda's own lines told from the function's; with a filter. */
 
-import { make, unseen } from "./dom.js";
-import type { LogEvent } from "./protocol.js";
+import { copyButton } from "./clipboard.js";
+import { make, makeButton, unseen } from "./dom.js";
+import { levelOf } from "./log-line.js";
+import type { LogEvent, SimulationEvent } from "./protocol.js";
+import { isEvent } from "./protocol.js";
 import { text } from "./text.js";
+import { resultText as words } from "./text-result.js";
 
 const MOST_LINES = 10_000;
-/** Rows are grouped, so that a browser lays out only the groups in sight. */
-const GROUP = 100;
+/** Rows are grouped, so that a browser lays out only the groups in sight (`content-visibility` in css/result.css). */
+const GROUP = 50;
+/** Drawing in one frame ends after so long, whatever is left: typing and scrolling go before it. */
+const FRAME_BUDGET_MS = 4;
+/** So few lines need no filter. */
+const FILTER_FROM = 8;
 
-/** The log of one run. Rows are drawn once a frame, however fast they come. */
+type Whose = "all" | LogEvent["origin"];
+
+/** The log of one run. */
 export class LogView {
   readonly element: HTMLElement;
   readonly #lines: HTMLElement;
-  readonly #note: HTMLElement;
-  #waiting: LogEvent[] = [];
-  #frame = 0;
-  #count = 0;
+  readonly #note = make("p", { class: "lambda-note", role: "status", hidden: true });
+  readonly #tools = make("div", { class: "lambda-log-tools", hidden: true });
+  readonly #hasFunction: boolean;
+  readonly #kept: LogEvent[] = [];
+  readonly #requests = new Set<string>();
+  #isCut = false;
+  #wanted = "";
+  #whose: Whose = "all";
+  /** The first kept line that was not looked at yet. */
+  #next = 0;
+  #shown = 0;
   #group: HTMLElement | null = null;
+  #frame = 0;
 
-  constructor(id: string) {
+  /** `id` is unique in the page. With `function`, rows name their function. */
+  constructor(id: string, { function: hasFunction = false } = {}) {
+    this.#hasFunction = hasFunction;
     const labelId = `lambda-log-${id}`;
-    this.#lines = make("div", {
-      class: "lambda-log",
-      tabindex: 0,
-      role: "group",
-      "aria-labelledby": labelId,
-    });
-    this.#note = make("p", { class: "lambda-note", hidden: true });
+    this.#lines = make("div", { class: "lambda-log", tabindex: 0, role: "group", "aria-labelledby": labelId });
     const legend = make(
       "span",
       { class: "lambda-legend", "aria-hidden": "true" },
       make("span", { "data-origin": "platform" }, text.platformLine),
       make("span", { "data-origin": "function" }, text.ownLine),
     );
+    const copy = copyButton(words.copyLog, () => this.#copied());
+    this.#makeTools();
     this.element = make(
       "div",
       { class: "lambda-part" },
-      make("div", { class: "lambda-part-head" }, make("span", { class: "lambda-label", id: labelId }, text.log), legend),
+      make("div", { class: "lambda-part-head" }, make("span", { class: "lambda-label", id: labelId }, text.log), legend, copy),
+      this.#tools,
       this.#lines,
       this.#note,
     );
   }
 
-  add(event: LogEvent): void {
-    this.#waiting.push(event);
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.flush());
-  }
-
-  /** Draws what waits now. */
-  flush(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    for (const event of this.#waiting) {
-      if (this.#count >= MOST_LINES) {
-        this.#note.hidden = false;
-        this.#note.textContent = text.logCut(MOST_LINES);
-        break;
-      }
-      if (this.#group === null || this.#count % GROUP === 0) {
-        this.#group?.setAttribute("data-full", "");
-        this.#group = this.#lines.appendChild(make("div", { class: "lambda-log-group" }));
-      }
-      this.#group.append(row(event));
-      this.#count += 1;
+  /** Takes the events that are lines, leaves the others. */
+  add(event: SimulationEvent): void {
+    if (!isEvent(event, "log")) return;
+    if (this.#kept.length >= MOST_LINES) {
+      this.#isCut = true;
+      return;
     }
-    this.#waiting = [];
+    this.#kept.push(event);
+    if (event.request_id !== null) this.#requests.add(event.request_id);
+    this.#schedule();
   }
 
   /** The run is over. */
   end(): void {
-    this.flush();
-    if (this.#count === 0) this.#lines.replaceChildren(make("p", { class: "lambda-nothing" }, text.logEmpty));
+    this.#draw();
+    if (this.#kept.length === 0) this.#lines.replaceChildren(make("p", { class: "lambda-nothing" }, text.logEmpty));
+  }
+
+  #schedule(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Draws what waits, for as long as a frame has time. */
+  #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const begun = performance.now();
+    while (this.#next < this.#kept.length && performance.now() - begun < FRAME_BUDGET_MS) {
+      for (const event of this.#kept.slice(this.#next, this.#next + 20)) {
+        this.#next += 1;
+        if (this.#matches(event)) this.#append(event);
+      }
+    }
+    this.#lines.toggleAttribute("data-requests", this.#requests.size > 1);
+    this.#tools.hidden = this.#kept.length < FILTER_FROM;
+    if (this.#next < this.#kept.length) this.#schedule();
+    else this.#tell();
+  }
+
+  #append(event: LogEvent): void {
+    if (this.#group === null || this.#shown % GROUP === 0) {
+      this.#group = this.#lines.appendChild(make("div", { class: "lambda-log-group" }));
+    }
+    this.#group.append(this.#row(event));
+    this.#shown += 1;
+  }
+
+  #row(event: LogEvent): HTMLElement {
+    const isPlatform = event.origin === "platform";
+    const level = isPlatform ? null : levelOf(event);
+    const request = event.request_id;
+    return make(
+      "div",
+      { class: "lambda-line", "data-origin": event.origin, "data-level": level },
+      make("time", { datetime: event.at }, event.at.slice(11, 23)),
+      ...(this.#hasFunction ? [make("span", { class: "lambda-line-function" }, event.function)] : []),
+      ...(request === null ? [make("span", { class: "lambda-line-request" })] : [requestMark(request)]),
+      ...(isPlatform ? [] : [unseen(`${text.ownLine}: `)]),
+      make("span", { class: "lambda-line-text" }, event.text.replace(/\n$/, "")),
+    );
+  }
+
+  #matches(event: LogEvent): boolean {
+    if (this.#whose !== "all" && event.origin !== this.#whose) return false;
+    if (this.#wanted === "") return true;
+    const wanted = this.#wanted.toLowerCase();
+    return event.text.toLowerCase().includes(wanted) || (event.request_id ?? "").includes(wanted);
+  }
+
+  /** Says how many lines are shown, where not all are. */
+  #tell(): void {
+    const isFiltered = this.#wanted !== "" || this.#whose !== "all";
+    const sentences = [
+      ...(isFiltered ? [this.#shown === 0 ? words.noMatch : words.matches(this.#shown, this.#kept.length)] : []),
+      ...(this.#isCut ? [text.logCut(MOST_LINES)] : []),
+    ];
+    this.#note.hidden = sentences.length === 0;
+    const sentence = sentences.join(" ");
+    if (this.#note.textContent !== sentence) this.#note.textContent = sentence;
+  }
+
+  #refilter(): void {
+    this.#lines.replaceChildren();
+    this.#lines.scrollTop = 0;
+    this.#group = null;
+    this.#next = 0;
+    this.#shown = 0;
+    this.#schedule();
+  }
+
+  #makeTools(): void {
+    const box = make("input", {
+      class: "lambda-filter",
+      type: "search",
+      "aria-label": words.filter,
+      placeholder: words.filterPlaceholder,
+      spellcheck: "false",
+      autocomplete: "off",
+    });
+    box.addEventListener("input", () => {
+      this.#wanted = box.value.trim();
+      this.#refilter();
+    });
+    const choices: [Whose, string][] = [
+      ["all", words.showsAll],
+      ["function", words.showsOwn],
+      ["platform", words.showsPlatform],
+    ];
+    const buttons = choices.map(([whose, label]) => {
+      const button = makeButton(
+        { class: "lambda-toggle", "aria-pressed": String(whose === "all") },
+        () => {
+          this.#whose = whose;
+          for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+          this.#refilter();
+        },
+        label,
+      );
+      return button;
+    });
+    this.#tools.append(box, make("span", { class: "lambda-toggles", role: "group", "aria-label": words.whoseLines }, ...buttons));
+  }
+
+  #copied(): string {
+    return this.#kept
+      .filter((event) => this.#matches(event))
+      .map((event) => event.text.replace(/\n?$/, "\n"))
+      .join("");
   }
 }
 
-function row(event: LogEvent): HTMLElement {
-  const isPlatform = event.origin === "platform";
-  return make(
-    "div",
-    { class: "lambda-line", "data-origin": event.origin },
-    make("time", { datetime: event.at }, event.at.slice(11, 23)),
-    ...(isPlatform ? [] : [unseen(`${text.ownLine}: `)]),
-    make("span", { class: "lambda-line-text" }, event.text.replace(/\n$/, "")),
-  );
+/** The beginning of a request id is enough to tell calls apart; the whole is one hover away. */
+function requestMark(request: string): HTMLElement {
+  return make("span", { class: "lambda-line-request", title: words.wholeRequest(request), "aria-hidden": "true" }, request.slice(0, 8));
 }

@@ -4,14 +4,26 @@ import { prepareAnnouncements } from "./announce.js";
 import { mendBookFrame } from "./book-frame.js";
 import { Cell } from "./cell.js";
 import { readCellData } from "./cell-data.js";
+import { make } from "./dom.js";
 import { Edits, PassedMarks } from "./edits.js";
 import { Runtime } from "./runtime.js";
+import { loadScript } from "./script-loader.js";
 import { isPrintPage, playgroundUrl, readManifest } from "./site.js";
+import type { ViewsScript } from "./views-api.js";
+import { addWorkButton } from "./work-button.js";
 
 mendBookFrame();
 
 const sections = document.querySelectorAll<HTMLElement>("section.lambda-cell");
 const manifest = readManifest();
+const playground = document.querySelector<HTMLElement>("section.lambda-playground");
+
+if (playground !== null && manifest !== null && !isPrintPage()) {
+  // A script of its own, for this page only. Without it the plain list stays, and says what is missing.
+  const script = make("script", { src: playgroundUrl(manifest.playground) });
+  script.addEventListener("error", () => playground.classList.add("lambda-failed"));
+  document.head.append(script);
+}
 
 if (sections.length > 0 && manifest !== null && !isPrintPage()) {
   prepareAnnouncements();
@@ -25,9 +37,11 @@ if (sections.length > 0 && manifest !== null && !isPrintPage()) {
     edits: new Edits(),
     passed: new PassedMarks(),
     editorUrl: playgroundUrl(manifest.editor),
+    views: () => loadScript<ViewsScript>(playgroundUrl(manifest.views), "lambdaViews"),
   };
   for (const section of sections) {
     const data = readCellData(section);
     if (data !== null) new Cell(section, data, page);
   }
+  addWorkButton(page);
 }

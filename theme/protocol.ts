@@ -51,6 +51,65 @@ export interface CheckResult {
   got: string;
 }
 
+/** A question about calls that were made; the core computes, see `run_bill.rs`. */
+export interface BillRequest {
+  runs: BilledRun[];
+  era?: string;
+  calls_a_month: number;
+}
+
+/** One call: its report, and the settings that its price depends on. */
+export interface BilledRun {
+  duration_ms: number;
+  init_ms?: number | null;
+  memory_mb: number;
+  architecture?: string;
+  ephemeral_storage_mb?: number;
+}
+
+/** An amount, written by the core: with twelve places, and as people write it. */
+export interface Money {
+  exact: string;
+  short: string;
+}
+
+/** An amount of use and its price. */
+export interface PricedUsage {
+  requests: number;
+  gb_seconds: string;
+  requests_usd: Money;
+  compute_usd: Money;
+  storage_usd: Money;
+  usd: Money;
+}
+
+/** The calls by the rules of one era. */
+export interface EraBill {
+  era: string;
+  is_current: boolean;
+  step_ms: number;
+  bills_init: boolean;
+  counted_ms: string;
+  billed_ms: number;
+  million_usd: Money;
+}
+
+/** What calls cost. */
+export interface RunBill {
+  runs: number;
+  duration_ms: string;
+  init_ms: string;
+  billed_ms: number;
+  run: PricedUsage;
+  million: PricedUsage;
+  calls_a_month: number;
+  month: PricedUsage;
+  month_beyond_free_tier: PricedUsage;
+  free_requests: number;
+  free_gb_seconds: number;
+  eras: EraBill[];
+}
+
 /** Simulated cost of one invocation. */
 export interface Cost {
   mb_ms: number;
@@ -119,7 +178,7 @@ export interface RequestRefused {
 /** Any other event; the page may show it without knowing it. */
 export interface OtherEvent {
   at: string;
-  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "exception" | "simulation" | "step"}.${string}`;
+  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "instance" | "program" | "fault" | "exception" | "simulation" | "step"}.${string}`;
   [key: string]: unknown;
 }
 
@@ -171,8 +230,84 @@ export interface ResetMessage {
   cell: string;
 }
 
+/** What the page wants to know of a cell's cloud, or made of a scenario. Asking changes nothing. */
+export type Question =
+  | { about: "inventory" }
+  | { about: "object"; bucket: string; key: string }
+  /** `scenario` is JSON text, steps included. */
+  | { about: "export"; scenario: string; title: string };
+
+/** What comes back for each question. */
+export type Answer<Q extends Question> = Q extends { about: "inventory" }
+  ? Inventory
+  : Q extends { about: "object" }
+    ? Uint8Array | null
+    : PackedFiles;
+
+/** A file to be packed: text, or bytes that are none. */
+export type PackedFile = { text: string } | { base64: string };
+
+/** Files by their paths. */
+export type PackedFiles = Record<string, PackedFile>;
+
+/** What lies in a cloud at one moment. */
+export interface Inventory {
+  at: string;
+  buckets: BucketInventory[];
+  queues: QueueInventory[];
+}
+
+/** A bucket; `more` objects are not listed. */
+export interface BucketInventory {
+  name: string;
+  objects: { key: string; size: number; etag: string; content_type: string; written_at: string }[];
+  more: number;
+  bytes: number;
+}
+
+/** A queue; `more` messages are not listed. */
+export interface QueueInventory {
+  name: string;
+  dead_letter_queue: string | null;
+  messages: QueuedMessage[];
+  more: number;
+}
+
+/** A message and who can see it. */
+export interface QueuedMessage {
+  message_id: string;
+  body: string;
+  sent_at: string;
+  receive_count: number;
+  state: "visible" | "in_flight" | "delayed";
+  visible_at: string | null;
+  dead_letter_source: string | null;
+}
+
+/** A question; a cell that is not live is opened with `scenario` and `checkpoint` first. */
+export interface AskMessage {
+  type: "ask";
+  ask: number;
+  cell: string;
+  scenario: Scenario;
+  checkpoint: string | null;
+  question: Question;
+}
+
+/** What the worker says to a question. */
+export type Reply =
+  | { type: "answered"; ask: number; answer: unknown }
+  | { type: "unanswered"; ask: number; message: string };
+
+/** What do these calls cost? */
+export interface BillMessage {
+  type: "bill";
+  ask: number;
+  request: BillRequest;
+}
+
 /** Page to worker. */
-export type ToWorker = LoadMessage | DatabaseMessage | RunMessage | ResetMessage;
+export type ToWorker = LoadMessage | DatabaseMessage | RunMessage | ResetMessage | AskMessage | BillMessage;
 
 /** Worker to page. */
 export type FromWorker =
@@ -182,8 +317,11 @@ export type FromWorker =
   | { type: "events"; run: number; events: SimulationEvent[] }
   | { type: "checked"; run: number; verdict: Verdict }
   | { type: "done"; run: number; checkpoint: string }
+  /** The answer to a `bill`; null with the sentence of a refusal. */
+  | { type: "billed"; ask: number; bill: RunBill | null; message: string }
   /**
    * The run could not be done: the scenario is wrong (`input`), or the machine failed (`engine`), after which the
    * worker must be thrown away. `run` is null when loading failed.
    */
-  | { type: "failed"; run: number | null; fault: "input" | "engine"; message: string };
+  | { type: "failed"; run: number | null; fault: "input" | "engine"; message: string }
+  | Reply;

@@ -1,9 +1,13 @@
 /** Says what a run is doing: waiting, loading, running, and after some seconds how far its simulation is. */
 
-import type { ResultView } from "./result-view.js";
 import type { Progress } from "./runtime.js";
 import { text } from "./text.js";
 import type { Toolbar } from "./toolbar.js";
+
+/** What knows how far the simulation is. */
+interface Simulated {
+  readonly simulatedSeconds: number | null;
+}
 
 /** A run that is over sooner is not spoken about while it lasts. */
 const QUIET_MS = 250;
@@ -14,14 +18,14 @@ const LONG_MS = 3000;
 /** Watches one run. */
 export class RunWatch {
   readonly #toolbar: Toolbar;
-  readonly #result: ResultView;
+  readonly #result: Simulated;
   readonly #limit: number | null;
   #state: "queued" | "loading" | "running" = "queued";
   #since = performance.now();
   #lastByte = 0;
   #ticker = 0;
 
-  constructor(toolbar: Toolbar, result: ResultView, limit: number | null) {
+  constructor(toolbar: Toolbar, result: Simulated, limit: number | null) {
     this.#toolbar = toolbar;
     this.#result = result;
     this.#limit = limit;

@@ -1,7 +1,22 @@
 /** The page's side of running Python: one worker, made when it is wanted, stopped by ending it, and made again. */
 
+import { Asks } from "./asks.js";
 import { Assets, type AssetUrls, LoadError, type Modules, type Progress } from "./assets.js";
-import type { BootImage, Check, FromWorker, Scenario, SimulationEvent, Step, ToWorker, Verdict } from "./protocol.js";
+import type {
+  Answer,
+  BillRequest,
+  BootImage,
+  Check,
+  FromWorker,
+  Question,
+  RunBill,
+  Scenario,
+  SimulationEvent,
+  Step,
+  ToWorker,
+  Verdict,
+} from "./protocol.js";
+import { playgroundText as text } from "./playground-text.js";
 
 export type { AssetUrls, Progress } from "./assets.js";
 export type * from "./protocol.js";
@@ -62,8 +77,9 @@ interface Job {
 
 /** What a page keeps of a cell between runs. */
 interface CellState {
-  /** The cloud after the cell's last finished run. */
+  /** The cloud after the cell's last finished run, and what was deployed in it. */
   checkpoint: string | null;
+  scenario: Scenario | null;
   /** The worker that holds the cell's live session. */
   worker: Worker | null;
 }
@@ -71,11 +87,14 @@ interface CellState {
 const CRASHED =
   "The simulation crashed. It has been restarted, and your code is kept; what this run changed is rolled back.";
 
+const STOPPED = "The simulation was stopped before the bill was there. Run again to see it.";
+
 /** Runs cells one at a time in a worker of its own. One a page. */
 export class Runtime {
   readonly #assets: Assets;
   readonly #cells = new Map<string, CellState>();
   readonly #queue: Job[] = [];
+  readonly #asks = new Asks();
   #current: Job | null = null;
   #worker: Worker | null = null;
   #ready: Promise<Worker> | null = null;
@@ -85,6 +104,8 @@ export class Runtime {
   /** The present worker got as far as being ready; one that did not is not replaced until somebody wants it. */
   #booted = false;
   #lastId = 0;
+  /** Questions about bills that are not answered yet. */
+  readonly #asked = new Map<number, (answer: { bill: RunBill | null; message: string }) => void>();
 
   constructor(urls: AssetUrls) {
     this.#assets = new Assets(urls);
@@ -125,6 +146,30 @@ export class Runtime {
       const worker = this.#worker;
       void this.#ready.then(() => post(worker, { type: "reset", cell })).catch(() => undefined);
     }
+  }
+
+  /**
+   * Asks about the cell's cloud as it was after its last finished run, or as this scenario begins. Loads what it needs; rejects with a
+   * sentence for the reader.
+   */
+  async ask<Q extends Question>(cell: string, scenario: Scenario, question: Q): Promise<Answer<Q>> {
+    const worker = await this.#start();
+    const state = this.#cell(cell);
+    const checkpoint = state.checkpoint;
+    return (await this.#asks.send(worker, { cell, scenario: state.scenario ?? scenario, checkpoint, question })) as Answer<Q>;
+  }
+
+  /** What calls cost. Waits for a run that is under way; rejects with a sentence for the reader. */
+  async bill(request: BillRequest): Promise<RunBill> {
+    const worker = await this.#start();
+    this.#lastId += 1;
+    const ask = this.#lastId;
+    const { bill, message } = await new Promise<{ bill: RunBill | null; message: string }>((resolve) => {
+      this.#asked.set(ask, resolve);
+      post(worker, { type: "bill", ask, request });
+    });
+    if (bill === null) throw new Error(message);
+    return bill;
   }
 
   #stopJob(job: Job): void {
@@ -208,7 +253,7 @@ export class Runtime {
   #cell(cell: string): CellState {
     const known = this.#cells.get(cell);
     if (known !== undefined) return known;
-    const made: CellState = { checkpoint: null, worker: null };
+    const made: CellState = { checkpoint: null, scenario: null, worker: null };
     this.#cells.set(cell, made);
     return made;
   }
@@ -266,6 +311,12 @@ export class Runtime {
   }
 
   #hear(worker: Worker, message: Exclude<FromWorker, { type: "ready" }>): void {
+    if (message.type === "answered" || message.type === "unanswered") return this.#asks.hear(message);
+    if (message.type === "billed") {
+      this.#asked.get(message.ask)?.(message);
+      this.#asked.delete(message.ask);
+      return;
+    }
     const job = this.#current;
     if (worker !== this.#worker || job === null || message.run !== job.id) return;
     switch (message.type) {
@@ -276,7 +327,7 @@ export class Runtime {
         job.verdict = message.verdict;
         break;
       case "done":
-        this.#cell(job.request.cell).checkpoint = message.checkpoint;
+        Object.assign(this.#cell(job.request.cell), { checkpoint: message.checkpoint, scenario: job.request.scenario });
         this.#finish({ kind: "finished", verdict: job.verdict });
         break;
       case "failed":
@@ -290,6 +341,9 @@ export class Runtime {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    this.#asks.drop(text.restartedWhileAsked);
+    for (const answer of this.#asked.values()) answer({ bill: null, message: STOPPED });
+    this.#asked.clear();
     if (this.#booted) this.prepare();
   }
 

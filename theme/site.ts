@@ -7,8 +7,11 @@ declare const path_to_root: string | undefined;
 export interface Manifest {
   worker: string;
   editor: string;
+  views: string;
   python: string;
   wasm: string;
+  /** The Playground's own script. */
+  playground: string;
   redshift: string;
 }
 

@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 import type { CodeEditor, EditorOptions } from "./editor-api.js";
 import { createPlainEditor, loadEditorScript } from "./editor-loader.js";
+import type { Failure } from "./failure.js";
 
 /** mdBook's highlighter; its pages load it before us. */
 declare const hljs: { highlightBlock(block: Element): void } | undefined;
@@ -29,6 +30,7 @@ export class SourceView {
   #text: string;
   #editor: CodeEditor | null = null;
   #asked = false;
+  #failure: Failure | null = null;
 
   constructor(options: SourceOptions) {
     this.#options = options;
@@ -62,6 +64,12 @@ export class SourceView {
     this.#text = text;
     if (this.#editor === null) this.#showPlain();
     else this.#editor.setText(text);
+  }
+
+  /** Marks the line where the code failed with what went wrong; null takes the mark away, as typing does. */
+  mark(failure: Failure | null): void {
+    this.#failure = failure;
+    this.#editor?.markLine(failure);
   }
 
   /** Fetches the editor and puts it in, unless the reader is just selecting text; moves no focus from elsewhere. */
@@ -101,6 +109,7 @@ export class SourceView {
       onChange: (text) => {
         if (text === this.#text) return;
         this.#text = text;
+        this.#failure = null;
         this.#drawGutter();
         this.#options.onChange(text);
       },
@@ -110,6 +119,7 @@ export class SourceView {
     this.#gutter.hidden = editor.element.nodeName !== "TEXTAREA";
     const scroller = editor.element.querySelector(".cm-scroller");
     if (scroller !== null) scroller.scrollLeft = left;
+    editor.markLine(this.#failure);
     if (hadFocus) editor.focus();
   }
 

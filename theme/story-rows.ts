@@ -1,7 +1,7 @@
 /** What happened in a scenario, as rows: who ran when, what came of it, what was sent where. The preprocessor writes the same rows. */
 
 import type { InvocationFinished, SimulationEvent } from "./protocol.js";
-import { storyText } from "./text.js";
+import { faultText, machineText, storyText } from "./text.js";
 
 /** A text that fits into a row; a longer one is shown on request. */
 export const SHORT = 80;
@@ -16,7 +16,7 @@ export interface StoryRow {
   body: string | null;
   tone: "good" | "bad" | null;
   /** For rows that are told together, and runs that are not over. */
-  kind: RunKind | MessagesKind | null;
+  kind: RunKind | MessagesKind | ChangesKind | null;
 }
 
 interface RunKind {
@@ -31,6 +31,12 @@ interface MessagesKind {
   kind: "messages";
   what: string;
   count: number;
+}
+
+interface ChangesKind {
+  kind: "changes";
+  /** Documents inserted, updated, deleted. */
+  counts: number[];
 }
 
 /** Where tables change. */
@@ -122,6 +128,12 @@ export class Story {
       case "message.expired":
         entry(this.#queues, field("queue")).delete(field("message_id"));
         return row(field("queue"), storyText.expired, "bad");
+      case "collection.changed":
+        return this.#changes(
+          at,
+          `${field("database")}.${field("collection")}`,
+          ["inserted", "updated", "deleted"].map((name) => Number(field(name))),
+        );
       case "dead_letter.sent":
         this.#foldMessage(field("body"));
         return row(field("function"), storyText.givenUp(field("queue")), null, field("body"));
@@ -135,6 +147,28 @@ export class Story {
         );
       case "delivery.failed":
         return row(field("from"), storyText.notDelivered(field("to"), field("code")), "bad");
+      case "instance.started":
+        return row(field("instance"), machineText.runs(field("instance_type"), field("usd_per_hour")));
+      case "instance.stopped":
+        return row(field("instance"), machineText.stopped(field("billed_s")));
+      case "instance.patched":
+        return row(field("instance"), machineText.patched(until(at, field("down_at")) ?? ""));
+      case "instance.idle":
+        return row(field("instance"), machineText.day(field("running_s"), Number(field("busy_ms"))));
+      case "instance.disk_full":
+        return row(field("instance"), machineText.diskFull(field("program")), "bad");
+      case "program.started":
+        return row(field("instance"), machineText.starts(programLine(event as Record<string, unknown>), field("trigger")));
+      case "program.finished":
+        return row(
+          field("instance"),
+          machineText.ends(field("program"), field("exit_code"), field("duration_ms")),
+          field("exit_code") === "0" ? "good" : "bad",
+        );
+      case "program.missed":
+        return row(field("instance"), machineText.missed(field("program"), field("key"), field("reason")), "bad");
+      case "fault.met":
+        return row(field("service"), faultText(field("kind"), field("operation")), "bad");
       case "simulation.anachronism":
         return this.#overlap(event as Overlap, row);
       case "table.changed": {
@@ -212,6 +246,18 @@ export class Story {
     this.rows.push({ at, place: queue, text: storyText.messages(1, what), body, tone, kind });
   }
 
+  /** Changes of a collection one after another are one row. */
+  #changes(at: number, collection: string, counts: number[]): void {
+    const last = this.rows.at(-1);
+    if (last?.place === collection && last.kind?.kind === "changes") {
+      last.kind.counts = last.kind.counts.map((count, index) => count + (counts[index] ?? 0));
+      last.text = storyText.documents(last.kind.counts);
+      return;
+    }
+    const kind: ChangesKind = { kind: "changes", counts };
+    this.rows.push({ at, place: collection, text: storyText.documents(counts), body: null, tone: null, kind });
+  }
+
   /** A record that went to a queue was told as a message first. */
   #foldMessage(body: string): void {
     const last = this.rows.at(-1);
@@ -249,6 +295,10 @@ export function span(milliseconds: number): string {
   if (minutes < 60 && rest < 10) return storyText.wholeMinutes(minutes);
   if (minutes < 60) return storyText.minutes(minutes, `${seconds}.${Math.floor(rest / 10) % 10}`);
   return storyText.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+function programLine(event: Record<string, unknown>): string {
+  return [event["program"], ...(event["arguments"] as unknown[])].map(String).join(" ");
 }
 
 function until(at: number, then: string): string | null {

@@ -22,18 +22,51 @@ export const text = {
   undo: "Undo",
   runHint: "Run this function",
   checkHint: "Run this function and check what it did",
+  runAgain: "Run again",
+  runAgainHint: "Run this function once more, in the environment that is warm",
+  runAsync: "Invoke asynchronously",
+  runAsyncHint: "Hand the event over and wait for nothing: Lambda calls the function, and tries again if it fails",
   stopHint: "Stop this run and roll back what it changed",
   resetHint: "Back to the lesson's code and event, with a fresh cloud",
   controlKey: "Ctrl",
   commandKey: "⌘",
   shiftKey: "Shift",
   enterKey: "Enter",
+  altKey: "Alt",
+  optionKey: "⌥",
+  backspaceKey: "Backspace",
+  /** Keys that have a sign shorter than their name. */
+  keyGlyphs: { Enter: "⏎", Backspace: "⌫" } as Record<string, string>,
+  withKeys: (hint: string, keys: string) => `${hint} (${keys})`,
+
+  // Environments.
+  environments: {
+    warm: (count: number, calls: number) =>
+      `${count === 1 ? "1 warm environment" : `${count} warm environments`} · ${calls === 1 ? "1 call" : `${calls} calls`}`,
+    cold: "The next start is cold",
+    made: (count: number, calls: number) =>
+      `${count === 1 ? "1 environment" : `${count} environments`} · ${calls === 1 ? "1 call" : `${calls} calls`}`,
+    hints: {
+      warm: "The next call uses an environment that is there already, with its globals and its /tmp.",
+      cold: "New code or new settings: Lambda makes a new execution environment for the next call.",
+      past: "Made by this run. Each run of this cell begins with a fresh cloud.",
+    },
+  },
 
   // The editor.
   editorLabel: (title: string, file: string) => `${title}: ${file}`,
   sourceLabel: (title: string, file: string) => `${title}: ${file}. Press Enter to edit.`,
   editorHint: (run: string) =>
     `Tab moves on until you type; then it indents. Press Escape, then Tab, to leave the editor. ${run} runs the code.`,
+  touch: {
+    row: "Keys for code",
+    tab: "Indent",
+    untab: "Indent less",
+    undo: "Undo",
+    redo: "Redo",
+    insert: (keys: string) => `Insert ${keys}`,
+  },
+  files: "Files of this function",
   editorUnavailable:
     "The code editor could not be loaded, so this is a plain text box. Running works as always.",
 
@@ -41,6 +74,9 @@ export const text = {
   event: "Event",
   eventLabel: (title: string) => `${title}: the event, as JSON`,
   eventTidy: "Tidy up",
+  eventTemplate: "Template",
+  eventTemplateLabel: "Take an event from the library",
+  eventTemplateTaken: (name: string) => `The event is now the template "${name}".`,
   eventPlace: (line: number, column: number, reason: string) => `Line ${line}, column ${column}: ${reason}`,
   eventRefused: "Nothing was run: the event is not JSON.",
 
@@ -65,7 +101,6 @@ export const text = {
 
   // Results.
   response: "Response",
-  pretty: "Pretty",
   exact: "Exact",
   log: "Log",
   logEmpty: "Nothing was logged.",
@@ -96,6 +131,8 @@ export const text = {
   timedOut: "Timed out",
   refused: (code: string, message: string) => `${code}: ${message}`,
   nothingHappened: "The run ended without calling the function.",
+
+  viewsUnavailable: "The part of the page that shows results could not be loaded. Your code is kept; try again.",
 
   // Figures.
   simulated: "simulated",
@@ -152,12 +189,30 @@ export const text = {
   // What screen readers hear after a run.
   saySucceeded: (response: string) => `The function succeeded. Response: ${response}`,
   sayFailed: (errorType: string, message: string) => `The function failed. ${errorType}: ${message}`,
+  sayFailedAt: (file: string, line: number) => `In ${file}, line ${line}.`,
   sayTimedOut: "The function timed out.",
   sayCalls: (count: number, failed: number) =>
     failed === 0 ? `${count} calls, all succeeded.` : `${count} calls, ${failed} failed.`,
   sayVerdict: (passed: number, count: number, message: string | null) =>
     message === null ? "All checks pass. Well done." : `${passed} of ${count} checks pass. ${message}`,
 } as const;
+
+/** What happened to machines, in words. The preprocessor says the same (mdbook-lambda/src/story.rs). */
+export const machineText = {
+  runs: (type: string, usd: string) => `${type} runs, ${usd} USD an hour`,
+  stopped: (seconds: string) => `stopped, billed ${seconds} s`,
+  patched: (until: string) => `patches installed, reboots in ${until}`,
+  day: (running: string, busyMs: number) =>
+    `a day is over: ran ${running} s, worked ${Math.floor(busyMs / 1000)}.${String(busyMs % 1000).padStart(3, "0")} s`,
+  diskFull: (program: string) => `no room on the disk for ${program}`,
+  starts: (line: string, trigger: string) => `${line} starts, by ${trigger}`,
+  ends: (program: string, code: string, ms: string) => `${program} ends with exit status ${code} after ${ms} ms`,
+  missed: (program: string, key: string, reason: string) =>
+    `${program}${key === "" ? "" : ` for ${key}`} not started: the machine is ${reason}`,
+} as const;
+
+/** A request met a service that the scenario disturbs. */
+export const faultText = (kind: string, operation: string): string => `${kind}: ${operation}`;
 
 /** What happened in a scenario, in words. The preprocessor says the same of recorded runs (mdbook-lambda/src/story.rs). */
 export const storyText = {
@@ -187,6 +242,10 @@ export const storyText = {
   messages: (count: number, what: string) => (count === 1 ? `message ${what}` : `${count} messages ${what}`),
   deadLettered: (queue: string) => `handed out too often, moved to ${queue}`,
   expired: "message too old, dropped",
+  documents: (counts: number[]) => {
+    const told = counts.map((count, index) => (count > 0 ? `${count} ${["inserted", "updated", "deleted"][index]}` : ""));
+    return `documents: ${told.filter((text) => text !== "").join(", ")}`;
+  },
   givenUp: (queue: string) => `given up: event sent to ${queue}`,
   record: (condition: string, destination: string) => `${condition}: record sent to ${destination}`,
   notDelivered: (to: string, code: string) => `not delivered to ${to}: ${code}`,
@@ -213,6 +272,44 @@ export const storyText = {
   wholeMinutes: (minutes: number) => `${minutes} min`,
   minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
   hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+} as const;
+
+/** The editor's own words, by what it calls them. */
+export const editorPhrases = {
+  Find: "Find",
+  Replace: "Replace",
+  next: "Next",
+  previous: "Previous",
+  all: "All",
+  "match case": "Match case",
+  regexp: "Regular expression",
+  "by word": "Whole word",
+  replace: "Replace",
+  "replace all": "Replace all",
+  close: "Close",
+  "current match": "current match",
+  "on line": "on line",
+  "replaced match on line $": "replaced match on line $",
+  "replaced $ matches": "replaced $ matches",
+  Completions: "Completions",
+  "Go to line": "Go to line",
+  go: "Go",
+} as const;
+
+/** Names of the event templates, by their id in event-library.json. */
+export const eventNames = {
+  "hello-world": "Hello world",
+  "s3-put": "S3: object created",
+  "s3-delete": "S3: object deleted",
+  "sqs-batch": "SQS: batch of two messages",
+  sns: "SNS: notification",
+  scheduled: "EventBridge: schedule",
+  "http-api": "API Gateway: HTTP API, GET (2.0)",
+  "http-post": "Function URL: POST (2.0)",
+  "rest-api": "API Gateway: REST API, GET (1.0)",
+  "dynamodb-stream": "DynamoDB: stream",
+  kinesis: "Kinesis: record",
+  "eventbridge-s3": "EventBridge: S3 object created",
 } as const;
 
 /** Mistakes in JSON, in words. */

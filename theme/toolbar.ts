@@ -4,13 +4,36 @@ import { make, makeButton, setAvailable } from "./dom.js";
 import { text } from "./text.js";
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const modifier = isMac ? text.commandKey : text.controlKey;
 
 /** Ctrl+Enter, as this reader's keyboard writes it. */
 export const runKeys = isMac ? `${text.commandKey} ${text.enterKey}` : `${text.controlKey}+${text.enterKey}`;
 
+/** What a shortcut asks for. */
+export type Shortcut = "run" | "stop" | "async" | "reset";
+
+/** Keys of each shortcut, beside Ctrl (or ⌘): for `aria-keyshortcuts`, and as they are written. */
+const KEYS: Record<Shortcut, { aria: string; shown: string[] }> = {
+  run: { aria: "Enter", shown: [text.enterKey] },
+  stop: { aria: "Shift+Enter", shown: [text.shiftKey, text.enterKey] },
+  async: { aria: "Alt+Enter", shown: [isMac ? text.optionKey : text.altKey, text.enterKey] },
+  reset: { aria: "Shift+Backspace", shown: [text.shiftKey, text.backspaceKey] },
+};
+
+/** The shortcut that a key is, if it is one. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | null {
+  if (!event.ctrlKey && !event.metaKey) return null;
+  if (event.key === "Backspace") return event.shiftKey && !event.altKey ? "reset" : null;
+  if (event.key !== "Enter") return null;
+  if (event.altKey) return event.shiftKey ? null : "async";
+  return event.shiftKey ? "stop" : "run";
+}
+
 /** What the buttons do. */
 export interface ToolbarActions {
   run(): void;
+  /** Null where the lesson does not want it. */
+  runAsync: (() => void) | null;
   stop(): void;
   reset(): void;
 }
@@ -19,45 +42,47 @@ export interface ToolbarActions {
 export class Toolbar {
   readonly element: HTMLElement;
   readonly #run: HTMLButtonElement;
+  readonly #runWord = make("span");
+  readonly #async: HTMLButtonElement | null;
   readonly #stop: HTMLButtonElement;
   readonly #status = make("p", { class: "lambda-status" });
   readonly #bar = make("div", { class: "lambda-progress", hidden: true }, make("div"));
+  readonly #isExercise: boolean;
 
-  constructor(isExercise: boolean, actions: ToolbarActions) {
-    const modifier = isMac ? "Meta" : "Control";
-    this.#run = makeButton(
-      { class: "lambda-button lambda-run", title: isExercise ? text.checkHint : text.runHint, "aria-keyshortcuts": `${modifier}+Enter` },
-      actions.run,
-      icon("M3 1.5v13l11-6.5z"),
-      isExercise ? text.check : text.run,
-      keys([isMac ? text.commandKey : text.controlKey, text.enterKey]),
-    );
-    this.#stop = makeButton(
-      { class: "lambda-button lambda-stop", title: text.stopHint, "aria-keyshortcuts": `${modifier}+Shift+Enter` },
-      actions.stop,
-      icon("M3 3h10v10H3z"),
-      text.stop,
-      keys([isMac ? text.commandKey : text.controlKey, text.shiftKey, text.enterKey]),
-    );
-    const reset = makeButton(
-      { class: "lambda-button lambda-quiet", title: text.resetHint },
-      actions.reset,
-      icon("M8 2a6 6 0 1 1-5.7 4.1l1.5.5A4.4 4.4 0 1 0 8 3.6V6L4 3l4-3z"),
-      text.reset,
-    );
+  /** `state` says how the environments are. */
+  constructor(isExercise: boolean, actions: ToolbarActions, state: HTMLElement) {
+    this.#isExercise = isExercise;
+    this.#run = button("run", "lambda-run", isExercise ? text.checkHint : text.runHint, actions.run, "M3 1.5v13l11-6.5z", this.#runWord);
+    this.#async =
+      actions.runAsync === null
+        ? null
+        : button("async", "lambda-async", text.runAsyncHint, actions.runAsync, "M1 3l6 5-6 5zM8 3l6 5-6 5z", text.runAsync);
+    this.#stop = button("stop", "lambda-stop", text.stopHint, actions.stop, "M3 3h10v10H3z", text.stop);
+    const reset = button("reset", "lambda-quiet", text.resetHint, actions.reset, "M8 2a6 6 0 1 1-5.7 4.1l1.5.5A4.4 4.4 0 1 0 8 3.6V6L4 3l4-3z", text.reset);
     this.element = make(
       "div",
       { class: "lambda-toolbar" },
-      make("div", { class: "lambda-buttons" }, this.#run, this.#stop, reset),
+      make("div", { class: "lambda-buttons" }, this.#run, ...(this.#async === null ? [] : [this.#async]), this.#stop, reset),
+      state,
       this.#status,
       this.#bar,
     );
+    this.showWarm(false);
     this.setBusy(false);
+  }
+
+  /** Whether the next run would be warm, which the button then says. */
+  showWarm(isWarm: boolean): void {
+    this.#runWord.textContent = this.#isExercise ? text.check : isWarm ? text.runAgain : text.run;
+    const hint = this.#isExercise ? text.checkHint : isWarm ? text.runAgainHint : text.runHint;
+    this.#run.title = text.withKeys(hint, keyText("run"));
+    this.#run.toggleAttribute("data-warm", isWarm && !this.#isExercise);
   }
 
   /** Whether a run is under way. */
   setBusy(isBusy: boolean): void {
     setAvailable(this.#run, !isBusy);
+    if (this.#async !== null) setAvailable(this.#async, !isBusy);
     setAvailable(this.#stop, isBusy);
     this.#bar.hidden = !isBusy;
     if (isBusy) this.showProgress(null);
@@ -80,6 +105,25 @@ export class Toolbar {
   }
 }
 
+function button(shortcut: Shortcut, look: string, hint: string, onPress: () => void, picture: string, word: string | Node): HTMLButtonElement {
+  const { aria, shown } = KEYS[shortcut];
+  return makeButton(
+    {
+      class: `lambda-button ${look}`,
+      title: text.withKeys(hint, keyText(shortcut)),
+      "aria-keyshortcuts": `${isMac ? "Meta" : "Control"}+${aria}`,
+    },
+    onPress,
+    icon(picture),
+    word,
+    keys([modifier, ...shown]),
+  );
+}
+
+function keyText(shortcut: Shortcut): string {
+  return [modifier, ...KEYS[shortcut].shown].join(isMac ? " " : "+");
+}
+
 /** A small picture beside a button's word. */
 function icon(path: string): SVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -93,5 +137,5 @@ function icon(path: string): SVGElement {
 
 /** Keys, for the eye only: `aria-keyshortcuts` says them. */
 function keys(names: string[]): HTMLElement {
-  return make("span", { class: "lambda-keys", "aria-hidden": "true" }, ...names.map((name) => make("kbd", {}, name)));
+  return make("span", { class: "lambda-keys", "aria-hidden": "true" }, ...names.map((name) => make("kbd", {}, text.keyGlyphs[name] ?? name)));
 }

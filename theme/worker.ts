@@ -2,7 +2,8 @@
 
 import { initSync, Playground } from "../target/web/wasm_playground.js";
 import { EventStream } from "./event-stream.js";
-import type { FromWorker, LoadMessage, RunMessage, ToWorker } from "./protocol.js";
+import type { BillMessage, FromWorker, LoadMessage, RunBill, RunMessage, ToWorker } from "./protocol.js";
+import { answer } from "./worker-asks.js";
 
 let playground: Playground | null = null;
 
@@ -19,6 +20,12 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case "reset":
       playground?.reset(data.cell);
+      break;
+    case "ask":
+      if (playground !== null) say(answer(playground, data));
+      break;
+    case "bill":
+      bill(data);
       break;
   }
   // Messages that wait come first; then the next cold start is made ready.
@@ -70,6 +77,15 @@ function run(message: RunMessage): void {
     stream.flush();
     const fault = error instanceof Error && error.name === "InputError" ? "input" : "engine";
     say({ type: "failed", run: message.run, fault, message: text(error) });
+  }
+}
+
+function bill({ ask, request }: BillMessage): void {
+  try {
+    const answer = playground?.bill(JSON.stringify(request)) ?? "null";
+    say({ type: "billed", ask, bill: JSON.parse(answer) as RunBill | null, message: "" });
+  } catch (error) {
+    say({ type: "billed", ask, bill: null, message: text(error) });
   }
 }
 

@@ -11,12 +11,11 @@ use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
 use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
-use mini_lambda::Engine;
 
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
-use crate::runner::{Runner, hash, python_wasm, target, wasmtime_maker};
+use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -29,6 +28,8 @@ pub struct Report {
     pub exercises: usize,
     /// Wrong variants, each with its own message.
     pub wrong_variants: usize,
+    /// Scenarios of the Playground's gallery, each held to its description.
+    pub showcases: usize,
     /// Scenarios that were run.
     pub ran: usize,
     /// Scenarios whose recording was still good.
@@ -37,8 +38,12 @@ pub struct Report {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Report { cells, exercises, wrong_variants, ran, cached } = self;
-        write!(formatter, "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants: {ran} runs, {cached} from the cache")
+        let Report { cells, exercises, wrong_variants, showcases, ran, cached } = self;
+        write!(
+            formatter,
+            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {showcases} scenarios of the gallery: \
+             {ran} runs, {cached} from the cache"
+        )
     }
 }
 
@@ -46,8 +51,8 @@ impl std::fmt::Display for Report {
 ///
 /// # Errors
 /// All mistakes that were found, in order of file and line.
-pub fn check_book<E: Engine + Clone + 'static>(root: &Path, engine: &mut E) -> Result<Report, Vec<Problem>> {
-    check_with(root, &mut Runner::with_engine(engine))
+pub fn check_book(root: &Path) -> Result<Report, Vec<Problem>> {
+    check_with(root, &mut Runner::new(wasmtime_maker(root)))
 }
 
 /// As [`check_book`], with a runner that may have a cache.
@@ -92,10 +97,11 @@ fn load(root: &Path) -> Result<MDBook, String> {
     MDBook::load(root).map_err(|error| format!("{error:#}"))
 }
 
-/// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
+/// A runner with wasmtime, whose recordings are kept as long as Python, Redshift and this program stay the same.
 fn wasmtime_runner(root: &Path) -> Runner {
     let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
-    let version = format!("{} {}", bytes(python_wasm(root)), env::current_exe().map(bytes).unwrap_or_default());
+    let program = env::current_exe().map(bytes).unwrap_or_default();
+    let version = format!("{} {} {program}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
     Runner::new(wasmtime_maker(root)).with_cache(target(root).join("cells"), version)
 }
 
@@ -154,7 +160,8 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         }
     });
     let solutions = workshop.secrets();
-    let Workshop { folders, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
         problems.extend(tree::strays(root, src, &chapters, &folders, &scenarios));
@@ -163,7 +170,8 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         problems.sort();
         return Err(problems);
     }
-    let report = Report { cells, exercises: folders.len(), wrong_variants, ran: runner.ran, cached: runner.cached };
+    let (exercises, showcases) = (exercises.len(), showcases.len());
+    let report = Report { cells, exercises, wrong_variants, showcases, ran: runner.ran, cached: runner.cached };
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
     Ok((report, Shipment { folders, scenarios, files, solutions }))

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::billed::Billed;
 use crate::calls::Calls;
+use crate::offers::Offers;
 use crate::scenario::Around;
 
 /// A cell, read and checked.
@@ -27,6 +28,8 @@ pub(crate) struct Cell {
     pub(crate) era: Option<BillingEra>,
     /// What is around the code, where the cell names a scenario.
     pub(crate) around: Option<Around>,
+    /// What the reader is offered beside the code.
+    pub(crate) offers: Offers,
     /// The function of the scenario, files included.
     pub(crate) function: Map<String, Value>,
     /// What the prose claims, each with the place of the attribute.

@@ -13,12 +13,13 @@ use crate::calls::Calls;
 use crate::cell::Cell;
 use crate::claims;
 use crate::fences::Fence;
+use crate::offers::{self, Offers};
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 33] = [
     "id",
     "title",
     "handler",
@@ -35,6 +36,9 @@ const KEYS: [&str; 30] = [
     "times",
     "pause",
     "scenario",
+    "files",
+    "settings",
+    "async",
     "expect",
     "expect-attempts",
     "expect-at",
@@ -69,6 +73,7 @@ pub(crate) fn read(root: &Path, chapter: Chapter<'_>, fence: Fence) -> Result<Ce
             calls: Calls::default(),
             era: None,
             around: None,
+            offers: Offers::default(),
             function: Map::new(),
             claims: Vec::new(),
             billed: None,
@@ -120,6 +125,9 @@ impl Reader<'_> {
 
     fn attribute(&mut self, attribute: &Attribute) {
         let key = attribute.key.as_str();
+        if offers::WORDS.contains(&key) {
+            return self.offer(attribute);
+        }
         let Some(value) = attribute.value.clone().filter(|value| !value.is_empty() || key.starts_with("env.")) else {
             let message = match known(key) {
                 true => format!("`{key}` needs a value: write `{key}=…`"),
@@ -157,6 +165,11 @@ impl Reader<'_> {
                 Ok(around) => self.cell.around = Some(around),
                 Err(problem) => self.problems.push(problem),
             },
+            "files" => {
+                if let Err(problem) = self.cell.offers.read_files(self.root, self.chapter, attribute, &value) {
+                    self.problems.push(problem);
+                }
+            }
             "expect-attempts" => self.read_claim(attribute, claims::attempts(&value)),
             "expect-at" => self.read_claim(attribute, claims::starts(&value)),
             "expect-environments" | "expect-throttles" => {
@@ -189,6 +202,17 @@ impl Reader<'_> {
                 Some(name) => self.variable(attribute, name, value),
                 None => self.refuse(attribute.key_at, unknown(key)),
             },
+        }
+    }
+
+    /// A word that has no value.
+    fn offer(&mut self, attribute: &Attribute) {
+        if attribute.value.is_some() {
+            return self.refuse(attribute.value_at, format!("`{0}` has no value: write `{0}` alone", attribute.key));
+        }
+        match attribute.key.as_str() {
+            "settings" => self.cell.offers.settings = true,
+            _ => self.cell.offers.is_async = true,
         }
     }
 
@@ -293,7 +317,10 @@ impl Reader<'_> {
         if cell.file.is_empty() {
             cell.file = file_for_handler(cell.function.get("handler").and_then(Value::as_str).unwrap_or_default());
         }
-        let files = json!({ cell.file.clone(): cell.code });
+        let mut files = json!({ cell.file.clone(): cell.code });
+        for more in &cell.offers.files {
+            files[&more.name] = more.text.clone().into();
+        }
         cell.function.insert("files".into(), files);
         let (last, name) = (cell.calls.steps().len(), cell.function_name().to_owned());
         let is_scenario = cell.around.is_some();

@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Cell,
     /// A place for an exercise folder.
     Exercise,
+    /// The place of the Playground, with the list of its gallery.
+    Playground,
 }
 
 /// One fence.
@@ -69,6 +71,7 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     let first_word = chapter.text[info.clone()].split(',').next().unwrap_or("").trim();
     let kind = match first_word {
         "lambda-exercise" => Kind::Exercise,
+        "lambda-playground" => Kind::Playground,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };

@@ -1,7 +1,10 @@
-//! What is left to do after mdBook: exercises as files of their own, the playground, the manifest, the 404 page.
+//! What is left to do after mdBook: exercises as files of their own, the playground, the manifest, the 404 page, the
+//! content security policy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::policy::with_policy;
 
 /// What the lessons want to have in the book beside their pages. Paths are from the book's root.
 #[derive(Debug, Default)]
@@ -36,10 +39,12 @@ pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<()
             Some(manifest) => with_manifest(&page, manifest),
             None => page,
         };
-        match file.file_name().is_some_and(|name| name == "404.html") {
+        let page = match file.file_name().is_some_and(|name| name == "404.html") {
             true => with_found_base(&page),
             false => page,
-        }
+        };
+        // Last: it has the hashes of all scripts of the page.
+        with_policy(&page)
     })?;
     keep_solutions_out_of_search(book, &shipment.solutions)
 }

@@ -1,4 +1,4 @@
-//! The markup of cells and exercises: readable without JavaScript, and what the page's script takes over.
+//! The markup of cells, exercises and the Playground: readable without JavaScript, and what the page's script takes over.
 //!
 //! Everything is on one line, since a blank line would end the HTML block, and every text of an author's is escaped.
 
@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 
 use mini_cloud::{Event, EventKind};
 use mini_lambda::InvocationFinished;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::cell::Cell;
 use crate::folder::ExerciseFolder;
+use crate::gallery::Piece;
+use crate::offers::Offers;
+use crate::offers_html::{settings_list, source, sources};
 use crate::runner::{Run, hash};
 use crate::story_html::story;
 
@@ -39,9 +42,12 @@ pub(crate) fn cell(cell: &Cell, run: &Run, to_root: &str) -> String {
     if is_story {
         data["story"] = true.into();
     }
+    cell.offers.put_into(&mut data, &cell.function);
     let title = cell.title.as_deref().unwrap_or("Runnable function");
     let around = cell.around.as_ref().map(|around| scenario(&around.text)).unwrap_or_default();
-    let inside = format!("{}{around}{}", source(&cell.code), recorded(run, &data["model"], is_story));
+    let settings = if cell.offers.settings { settings_list(&cell.function) } else { String::new() };
+    let sources = sources(&cell.file, &cell.code, &cell.offers);
+    let inside = format!("{sources}{settings}{around}{}", recorded(run, &data["model"], is_story));
     section(&cell.id, "cell", title, &data, &inside)
 }
 
@@ -78,8 +84,58 @@ pub(crate) fn exercise(folder: &ExerciseFolder, run: &Run, to_root: &str) -> Str
     let introduction = format!(
         "<div class=\"lambda-goals\"><p><strong>Exercise: {title}</strong> (about {minutes} min). Your goals:</p><ul>{goals}</ul></div>\n\n"
     );
-    let inside = format!("{}{}{hints}", source(&folder.starter), recorded(run, &data["model"], is_story));
+    let source = source(&exercise.file_name(), &folder.starter, false);
+    let inside = format!("{source}{}{hints}", recorded(run, &data["model"], is_story));
     introduction + &section(&exercise.name, "exercise", &exercise.title, &data, &inside)
+}
+
+/// The Playground: the gallery as data for the page's script, and for readers without JavaScript as a list.
+pub(crate) fn playground(pieces: &[Piece], to_root: &str) -> String {
+    let gallery: Vec<Value> = pieces
+        .iter()
+        .map(|piece| {
+            let showcase = &piece.showcase;
+            json!({
+                "id": showcase.id,
+                "title": showcase.title,
+                "summary": showcase.summary,
+                "scenario": piece.scenario(),
+                "starter_hash": hash(piece.scenario().to_string().as_bytes()),
+            })
+        })
+        .collect();
+    let mut data = json!({"gallery": gallery, "model": format!("{to_root}{MODEL}")});
+    Offers { settings: true, ..Offers::default() }.put_into(&mut data, &Map::new());
+    let list: String = pieces.iter().map(showcase).collect();
+    format!(
+        "<section class=\"lambda-playground\" id=\"lambda-playground\" aria-label=\"Playground\">\
+         <script type=\"application/json\" class=\"lambda-data\">{}</script>\
+         <div class=\"lambda-gallery-plain\"><p class=\"lambda-needs-script\">The Playground runs in the page and needs JavaScript, which \
+         is off or did not load. These are its scenarios.</p><ul>{list}</ul></div></section>\n\n",
+        script_json(&data)
+    )
+}
+
+fn showcase(piece: &Piece) -> String {
+    let files: String = piece
+        .code
+        .iter()
+        .flat_map(|(function, files)| files.iter().map(move |(path, code)| (function, path, code)))
+        .map(|(function, path, code)| {
+            format!(
+                "<p class=\"lambda-caption\">{}/{}</p><pre><code class=\"language-python\">{}</code></pre>",
+                text(function),
+                text(path),
+                text(code)
+            )
+        })
+        .collect();
+    format!(
+        "<li><strong>{}</strong>: {} <details><summary>Code and scenario</summary>{files}<pre>{}</pre></details></li>",
+        text(&piece.showcase.title),
+        text(&piece.showcase.summary),
+        text(piece.toml.trim_end())
+    )
 }
 
 fn section(id: &str, kind: &str, label: &str, data: &Value, inside: &str) -> String {
@@ -89,10 +145,6 @@ fn section(id: &str, kind: &str, label: &str, data: &Value, inside: &str) -> Str
          <script type=\"application/json\" class=\"lambda-data\">{}</script>{inside}</section>\n\n",
         script_json(data)
     )
-}
-
-fn source(code: &str) -> String {
-    format!("<div class=\"lambda-source\"><pre><code class=\"language-python\">{}</code></pre></div>", text(code))
 }
 
 /// What is around the code: the scenario as its author wrote it.

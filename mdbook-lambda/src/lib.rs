@@ -9,8 +9,10 @@
 //! scenario    the file that says what is around a cell's code      claims      what a cell claims of the whole of it
 //! story       what happened in a scenario, as a table
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
+//! gallery     the scenarios of the Playground, each held to its description
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
-//! finish      what is left to do after mdBook has written the pages
+//! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
+//! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
 //!
 //! All other Markdown stays as it was, byte for byte. Every mistake is a [`Problem`] with file, line and column.
@@ -25,9 +27,13 @@ mod claims;
 mod fences;
 mod finish;
 mod folder;
+mod gallery;
 mod html;
 mod numbers;
+mod offers;
+mod offers_html;
 mod place;
+mod policy;
 mod problem;
 mod runner;
 mod scenario;
@@ -38,4 +44,4 @@ mod workshop;
 
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
 pub use problem::Problem;
-pub use runner::{EngineMaker, Runner, wasmtime};
+pub use runner::{EngineMaker, Runner};

@@ -1,6 +1,8 @@
 //! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
 //! simulation's, `{{openwhisk timeout.default_s}}` one of OpenWhisk's. All come from the constants that the simulation itself computes with.
 
+use mini_cloud::ec2::figures::{DISK_GB_MONTH, INSTANCE_TYPES, LEAST_BILLED_S};
+use mini_cloud::ec2::model as machines;
 use mini_cloud::model as services;
 use mini_cloud::sqs::QueueSettings;
 use mini_cloud::sqs::event_source::EventSourceSettings;
@@ -49,6 +51,9 @@ fn next(text: &str, at: usize) -> Option<(usize, &'static str, Lookup)> {
 
 /// AWS's number of that name.
 fn aws(name: &str) -> Option<String> {
+    if let Some(number) = name.strip_prefix("ec2.").and_then(of_type) {
+        return Some(number);
+    }
     let default = FunctionConfig::new("fn");
     let number = match name {
         "lambda.memory.default_mb" => u64::from(default.memory_mb),
@@ -91,12 +96,27 @@ fn aws(name: &str) -> Option<String> {
         "lambda.price.gb_second_arm64" => return Some(price(figures::GB_SECOND_ARM64)),
         "lambda.price.tmp_gb_second" => return Some(price(figures::EPHEMERAL_GB_SECOND)),
         "lambda.price.million_requests" => return Some(price(figures::REQUEST * 1_000_000)),
+        "ec2.billed.least_s" => LEAST_BILLED_S,
+        "ebs.price.gb_month" => return Some(price(DISK_GB_MONTH)),
         "lambda.free.requests" => figures::FREE_REQUESTS as u64,
         "lambda.free.gb_seconds" => figures::FREE_GB_SECONDS as u64,
         "lambda.free.tmp_mb" => u64::from(figures::FREE_EPHEMERAL_STORAGE_MB),
         _ => return None,
     };
     Some(grouped(number))
+}
+
+/// A number of a type of machine: `t3.medium.price_hour`, `t3.medium.memory_mb`, `t3.medium.vcpus`.
+fn of_type(name: &str) -> Option<String> {
+    let (kind, number) = name.rsplit_once('.')?;
+    let kind = INSTANCE_TYPES.iter().find(|known| known.name == kind)?;
+    match number {
+        "price_hour" => Some(price(kind.hour)),
+        "price_month" => Some(price(kind.hour * 720)),
+        "memory_mb" => Some(grouped(u64::from(kind.memory_mb))),
+        "vcpus" => Some(grouped(u64::from(kind.vcpus))),
+        _ => None,
+    }
 }
 
 fn first<const N: usize>(numbers: [u64; N]) -> u64 {
@@ -122,6 +142,9 @@ fn simulated(name: &str) -> Option<String> {
         "init_ms" => millis(model::INIT_FIXED),
         "invoke_ms" => millis(model::INVOKE_FIXED),
         "first_invoke_ms" => millis(model::FIRST_INVOKE_EXTRA),
+        "boto3_import_ms" => grouped(model::BOTO3_IMPORT_MS),
+        "boto3_first_client_ms" => grouped(model::BOTO3_FIRST_CLIENT_MS),
+        "boto3_client_ms" => grouped(model::BOTO3_CLIENT_MS),
         "work_per_ms" => grouped(model::WORK_PER_MS),
         "base_memory_mb" => grouped(u64::from(model::BASE_MEMORY_MB)),
         "async_queue_ms" => millis(services::ASYNC_QUEUE),
@@ -135,6 +158,14 @@ fn simulated(name: &str) -> Option<String> {
         "redshift_commit_ms" => millis(services::REDSHIFT_COMMIT),
         "redshift_copy_ms" => millis(services::REDSHIFT_COPY),
         "redshift_megabyte_ms" => millis(services::REDSHIFT_COPY_MEGABYTE),
+        "s3_spread_ms" => millis(services::S3_SPREAD),
+        "sqs_spread_ms" => millis(services::SQS_SPREAD),
+        "run_command_s" => millis_to_seconds(machines::RUN_COMMAND),
+        "pending_s" => millis_to_seconds(machines::PENDING),
+        "boot_s" => millis_to_seconds(machines::BOOT),
+        "machine_memory_mb" => grouped(u64::from(machines::MOST_MEMORY_MB)),
+        "machine_disk_mb" => grouped(u64::from(machines::DISK_FREE_MB)),
+        "longest_program_h" => grouped(machines::LONGEST_PROGRAM.as_micros() / 3_600_000_000),
         "s3_notification_s" => millis_to_seconds(services::S3_NOTIFICATION),
         "idle_min" => grouped(model::IDLE.as_micros() / 60_000_000),
         _ => return None,

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use exercise::{Check, Verdict, judge_with};
-use mini_cloud::{Engines, Event, Scenario, Session};
+use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
 use mini_lambda::{Engine, InvocationFinished};
-use mini_lambda_cli::WasmtimeEngine;
+use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -120,17 +121,18 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Runs cells in wasmtime, with the `python.wasm` of the book under `root`. Python is loaded at the first use.
+/// Runs cells in wasmtime, with the `python.wasm` and `redshift.wasm` of the book under `root`. Each is loaded at its first use.
 #[must_use]
 pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
     let root = root.to_path_buf();
     let mut loaded: Option<WasmtimeEngine> = None;
+    let sql = Rc::new(RedshiftEngine::at(redshift_wasm(&root), target(&root).join("redshift/cache")));
     Box::new(move || {
         let engine = match &loaded {
             Some(engine) => engine.clone(),
             None => loaded.insert(wasmtime(&root)?).clone(),
         };
-        Ok(Box::new(engine).into())
+        Ok(Engines::with_sql(Box::new(engine), Rc::clone(&sql) as Rc<dyn SqlEngine>))
     })
 }
 
@@ -138,13 +140,18 @@ pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
 ///
 /// # Errors
 /// A sentence when `python.wasm` was not built, or by another version of this project.
-pub fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
+fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
     WasmtimeEngine::load(&python_wasm(root), &target(root).join("python/cache")).map_err(|error| error.to_string())
 }
 
 /// The file that every engine loads.
 pub(crate) fn python_wasm(root: &Path) -> PathBuf {
     target(root).join("python/python.wasm")
+}
+
+/// The file that every scenario with a Redshift loads.
+pub(crate) fn redshift_wasm(root: &Path) -> PathBuf {
+    target(root).join("redshift/redshift.wasm")
 }
 
 /// Where cargo and xtask put what they build.

@@ -2,7 +2,7 @@
 //! (`theme/story-rows.ts`) makes the same rows of the same events.
 
 use mini_cloud::mini_lambda::{self, InvocationFinished, RecycleReason, SimDuration, SimTime};
-use mini_cloud::{Event, EventKind, LoadError, REDSHIFT, ServiceEvent, Status};
+use mini_cloud::{Event, EventKind, InstanceEvent, LoadError, REDSHIFT, ServiceEvent, Status};
 
 /// A text that fits into a row; a longer one is shown on request.
 pub(crate) const SHORT: usize = 80;
@@ -45,6 +45,8 @@ enum Kind {
         what: String,
         count: usize,
     },
+    /// Several of the same collection, one after another, are one row: documents inserted, updated, deleted.
+    Changes([u64; 3]),
     Other,
 }
 
@@ -67,6 +69,7 @@ impl Story {
         match &event.kind {
             EventKind::Lambda(kind) => self.lambda(event.at, kind),
             EventKind::Service(kind) => self.service(event.at, kind),
+            EventKind::Instance(kind) => self.machine(event.at, kind),
             EventKind::Scenario(_) => {}
         }
     }
@@ -120,6 +123,9 @@ impl Story {
                 self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(Tone::Bad));
             }
             ServiceEvent::MessageExpired { queue, .. } => self.bad(at, queue, "message too old, dropped".to_owned()),
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                self.changes(at, &format!("{database}.{collection}"), [*inserted, *updated, *deleted]);
+            }
             ServiceEvent::DeadLetterSent { function, queue, body, .. } => {
                 self.settled(at, function, format!("given up: event sent to {queue}"), body);
             }
@@ -131,6 +137,7 @@ impl Story {
             ServiceEvent::RequestRefused { resource, code, status, message, .. } => {
                 self.bad(at, resource, format!("refused ({status}) {code}: {message}"));
             }
+            ServiceEvent::FaultMet { service, operation, kind } => self.bad(at, service, format!("{kind}: {operation}")),
             ServiceEvent::Anachronism { place, .. } => {
                 self.bad(at, place.place(), format!("the simulation cannot show this overlap at {}", place.name()));
             }
@@ -170,6 +177,35 @@ impl Story {
         }
     }
 
+    fn machine(&mut self, at: SimTime, event: &InstanceEvent) {
+        match event {
+            InstanceEvent::Started { instance, instance_type, usd_per_hour, .. } => {
+                self.plain(at, instance, format!("{instance_type} runs, {usd_per_hour} USD an hour"));
+            }
+            InstanceEvent::Stopped { instance, billed_s, .. } => self.plain(at, instance, format!("stopped, billed {billed_s} s")),
+            InstanceEvent::Patched { instance, down_at, .. } => {
+                self.plain(at, instance, format!("patches installed, reboots in {}", span(down_at.since(at))));
+            }
+            InstanceEvent::Idle { instance, running_s, busy_ms } => {
+                self.plain(at, instance, format!("a day is over: ran {running_s} s, worked {}.{:03} s", busy_ms / 1_000, busy_ms % 1_000));
+            }
+            InstanceEvent::DiskFull { instance, program, .. } => self.bad(at, instance, format!("no room on the disk for {program}")),
+            InstanceEvent::ProgramStarted { instance, program, arguments, trigger, .. } => {
+                let line: String = std::iter::once(program).chain(arguments).map(String::as_str).collect::<Vec<_>>().join(" ");
+                self.plain(at, instance, format!("{line} starts, by {}", trigger.word()));
+            }
+            InstanceEvent::ProgramFinished { instance, program, exit_code, duration_ms, .. } => {
+                self.plain(at, instance, format!("{program} ends with exit status {exit_code} after {duration_ms} ms"));
+                let tone = if *exit_code == 0 { Tone::Good } else { Tone::Bad };
+                self.rows.last_mut().into_iter().for_each(|row| row.tone = Some(tone));
+            }
+            InstanceEvent::ProgramMissed { instance, program, reason, key, .. } => {
+                let file = key.as_ref().map_or(String::new(), |key| format!(" for {key}"));
+                self.bad(at, instance, format!("{program}{file} not started: the machine is {}", reason.word()));
+            }
+        }
+    }
+
     fn plain(&mut self, at: SimTime, place: &str, text: String) {
         self.rows.push(Row { at, place: place.to_owned(), text, body: None, tone: None, kind: Kind::Other });
     }
@@ -196,6 +232,20 @@ impl Story {
         }
         let kind = Kind::Messages { what: what.to_owned(), count: 1 };
         self.rows.push(Row { at, place: queue.to_owned(), text: messages_text(1, what), body: body.cloned(), tone: None, kind });
+    }
+
+    /// Changes of a collection one after another are one row: documents inserted, updated, deleted.
+    fn changes(&mut self, at: SimTime, collection: &str, counts: [u64; 3]) {
+        if let Some(last) = self.rows.last_mut()
+            && last.place == collection
+            && let Kind::Changes(earlier) = &mut last.kind
+        {
+            earlier.iter_mut().zip(counts).for_each(|(earlier, count)| *earlier += count);
+            last.text = changes_text(*earlier);
+            return;
+        }
+        let (place, text) = (collection.to_owned(), changes_text(counts));
+        self.rows.push(Row { at, place, text, body: None, tone: None, kind: Kind::Changes(counts) });
     }
 
     /// A record that went to a queue was told as a message first.
@@ -266,12 +316,19 @@ fn run_text(kind: &Kind, ending: &str) -> String {
             let name = if *asynchronous { format!("attempt {attempt}") } else { "runs".to_owned() };
             format!("{name} ({}): {ending}", if *cold { "cold" } else { "warm" })
         }
-        Kind::Messages { .. } | Kind::Other => ending.to_owned(),
+        Kind::Messages { .. } | Kind::Changes(_) | Kind::Other => ending.to_owned(),
     }
 }
 
 fn messages_text(count: usize, what: &str) -> String {
     if count == 1 { format!("message {what}") } else { format!("{count} messages {what}") }
+}
+
+/// `documents: 3 inserted, 1 updated`: what happened, and nothing of what did not.
+fn changes_text(counts: [u64; 3]) -> String {
+    let told = counts.into_iter().zip(["inserted", "updated", "deleted"]);
+    let told: Vec<String> = told.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("documents: {}", told.join(", "))
 }
 
 /// A stretch of time as people say it: `1.25 s`, `2 min`, `2 min 0.1 s`, `3 h 5 min`.

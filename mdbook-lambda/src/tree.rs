@@ -1,4 +1,5 @@
-//! What may lie under `src`: chapters of the summary, pictures, scenarios of cells, and folders of exercises that a chapter names.
+//! What may lie under `src`: chapters of the summary, pictures, scenarios of cells, and folders of exercises and of the gallery that a
+//! chapter names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,15 +24,15 @@ pub(crate) fn strays(
     files.into_iter().filter(|file| !scenarios.contains(file)).filter_map(|file| stray(src, chapters, &file)).collect()
 }
 
-/// All files below a folder, except those of known exercises, which are looked after elsewhere.
+/// All files below a folder, except those of known exercises and scenarios, which are looked after elsewhere.
 fn collect(root: &Path, folder: &Path, exercises: &BTreeSet<PathBuf>, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(root.join(folder)) else {
         return;
     };
     let entries: Vec<_> = entries.flatten().collect();
     // One message for a forgotten exercise, not one for each of its files.
-    if entries.iter().any(|entry| entry.file_name() == "exercise.toml") {
-        return files.push(folder.join("exercise.toml"));
+    if let Some(marker) = ["exercise.toml", "scenario.toml"].iter().find(|name| entries.iter().any(|entry| entry.file_name() == **name)) {
+        return files.push(folder.join(marker));
     }
     for entry in entries {
         let path = folder.join(entry.file_name());
@@ -59,9 +60,18 @@ fn stray(src: &Path, chapters: &BTreeSet<PathBuf>, file: &Path) -> Option<Proble
             let chapter = file.parent()?.parent()?.with_extension("md");
             format!("no chapter names this exercise; put a fence ```lambda-exercise with id = \"{id}\" into {}", chapter.display())
         }
+        _ if name == "scenario.toml" => {
+            let id = file.parent()?.file_name()?.to_string_lossy().into_owned();
+            let chapter = file.parent()?.parent()?.with_extension("md");
+            format!("no gallery names this scenario; write {id} into the fence ```lambda-playground of {}", chapter.display())
+        }
         "toml" => {
             let name = file.file_stem()?.to_string_lossy().into_owned();
             format!("no cell names this scenario; write `scenario={name}` into a cell of {}", file.parent()?.with_extension("md").display())
+        }
+        "py" => {
+            let (name, chapter) = (file.file_name()?.to_string_lossy(), file.parent()?.with_extension("md"));
+            format!("no cell uses this file; write `files=\"{name}\"` into a cell of {}, or remove it", chapter.display())
         }
         _ => "nobody uses this file; lessons are chapters, pictures and exercise folders".to_owned(),
     };

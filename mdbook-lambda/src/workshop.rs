@@ -10,6 +10,7 @@ use crate::cell_reader;
 use crate::fences::{self, Fence, Kind};
 use crate::finish::without_quotes;
 use crate::folder::{ExerciseFolder, marker_id};
+use crate::gallery::{self, Piece};
 use crate::html;
 use crate::numbers;
 use crate::place::Chapter;
@@ -24,7 +25,9 @@ pub(crate) struct Workshop<'a> {
     ids: BTreeMap<String, String>,
     /// Folders of the exercises that chapters name.
     pub(crate) folders: BTreeSet<PathBuf>,
-    /// Files with the scenarios of cells.
+    /// Folders of the Playground's scenarios.
+    pub(crate) showcases: BTreeSet<PathBuf>,
+    /// Files with the scenarios of cells, and further files of their functions.
     pub(crate) scenarios: BTreeSet<PathBuf>,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
@@ -45,6 +48,7 @@ impl<'a> Workshop<'a> {
             runner,
             ids: BTreeMap::new(),
             folders: BTreeSet::new(),
+            showcases: BTreeSet::new(),
             scenarios: BTreeSet::new(),
             files: Vec::new(),
             solutions: Vec::new(),
@@ -74,6 +78,7 @@ impl<'a> Workshop<'a> {
             let markup = match fence.kind {
                 Kind::Cell => self.cell(chapter, fence, &to_root),
                 Kind::Exercise => self.exercise(chapter, &fence, page, &to_root),
+                Kind::Playground => self.playground(chapter, &fence, &to_root),
             };
             match markup {
                 Ok(markup) => text.push_str(&markup),
@@ -97,6 +102,8 @@ impl<'a> Workshop<'a> {
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
         self.scenarios.extend(cell.around.iter().map(|around| around.path.clone()));
+        self.scenarios.extend(cell.offers.files.iter().map(|file| file.path.clone()));
+        self.public.extend(cell.offers.files.iter().map(|file| without_quotes(&file.text)));
         self.public.extend(cell.around.iter().map(|around| without_quotes(&around.text)));
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
@@ -160,6 +167,32 @@ impl<'a> Workshop<'a> {
         self.solutions.extend(own_lines.map(|line| (id.clone(), line.to_owned())));
         self.ship(&folder, page);
         Ok(html::exercise(&folder, &run, to_root))
+    }
+
+    /// The Playground: each scenario of its gallery is run and held to its description.
+    fn playground(&mut self, chapter: Chapter<'_>, fence: &Fence, to_root: &str) -> Result<String, Vec<Problem>> {
+        let (mut pieces, mut problems) = (Vec::new(), Vec::new());
+        for (id, place) in gallery::listed(chapter, fence).map_err(|problem| vec![problem])? {
+            self.showcases.insert(gallery::folder_of(chapter.file, &id));
+            match self.claim_id(chapter, place, &id).and_then(|()| Piece::read(self.root, chapter, place, &id)) {
+                Ok(piece) => {
+                    problems.extend(self.untrue(&piece));
+                    pieces.push(piece);
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+        self.public.extend(pieces.iter().flat_map(Piece::texts).map(|text| without_quotes(text)));
+        if problems.is_empty() { Ok(html::playground(&pieces, to_root)) } else { Err(problems) }
+    }
+
+    /// What the description of a scenario says and its run does not show.
+    fn untrue(&mut self, piece: &Piece) -> Vec<Problem> {
+        let refuse = |message: String| Problem::in_file(&piece.folder.join("scenario.toml"), message);
+        match self.runner.run(&piece.scenario(), &piece.showcase.checks) {
+            Ok(run) => failures(&run.verdict).map(|failure| refuse(format!("the scenario does not do what it says: {failure}"))).collect(),
+            Err(message) => vec![refuse(message)],
+        }
     }
 
     /// Runs one file of an exercise; `None`, with a problem noted, when it cannot be run at all.

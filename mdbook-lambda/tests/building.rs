@@ -69,6 +69,25 @@ fn several_memory_sizes_are_tried_one_after_another() {
 }
 
 #[test]
+fn a_cell_offers_files_settings_and_a_call_that_nobody_waits_for() {
+    let book = SmallBook::new("```python,lambda,id=more,files=\"shop/prices.py\",settings,async,memory=256,env.STAGE=test\necho\n```\n");
+    let page = build(book.write("src/a/shop/prices.py", "TEA = 3\n"));
+    let data = data(&page);
+    assert_eq!(data["more_files"], serde_json::json!(["shop/prices.py"]));
+    assert_eq!(data["scenario"]["functions"][0]["files"]["shop/prices.py"], "TEA = 3\n");
+    assert_eq!(data["async"], true);
+    // AWS's defaults (CreateFunction, PutFunctionEventInvokeConfig), and what the cell says.
+    let values = &data["settings"]["values"];
+    assert_eq!((&values["memory_mb"], &values["timeout_s"], &values["maximum_event_age_s"]), (&256.into(), &3.into(), &21_600.into()));
+    assert_eq!((&values["handler"], &values["environment"]["STAGE"]), (&"app.handler".into(), &"test".into()));
+    assert_eq!(data["settings"]["choices"]["log_format"], serde_json::json!(["Text", "JSON"]));
+    // Without JavaScript: both files by name, the settings as a list.
+    assert!(page.contains("data-file=\"app.py\"") && page.contains("<p class=\"lambda-file-name\">shop/prices.py</p>"), "{page}");
+    assert!(page.contains("<dt>Memory</dt><dd>256 MB</dd>") && page.contains("<dt>STAGE</dt><dd>test</dd>"), "{page}");
+    assert!(!book.root().join("book/a/shop/prices.py").exists(), "the page has the file; the book needs no copy");
+}
+
+#[test]
 fn old_rules_of_billing_and_the_other_processor() {
     let page = build(&SmallBook::new("```python,lambda,id=old,era=2014-11,architecture=arm64,expect-billed=100\necho\n```\n"));
     assert_eq!(data(&page)["scenario"]["billing_era"], "2014-11");

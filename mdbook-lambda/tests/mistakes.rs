@@ -33,6 +33,10 @@ fn attributes() {
     refused("id=a,timeout=soon", "src/a.md:3:31: `timeout` is a whole number from 1 to 900, not soon");
     refused("id=a,memory", "src/a.md:3:23: `memory` needs a value: write `memory=…`");
     refused("id=a,memory=128,memory=256", "src/a.md:3:34: `memory` is there twice; keep one");
+    refused("id=a,settings=yes", "src/a.md:3:32: `settings` has no value: write `settings` alone");
+    refused("id=a,async,async", "src/a.md:3:29: `async` is there twice; keep one");
+    refused("id=a,files=../b.py", "src/a.md:3:29: `files` names files beside the lesson");
+    refused("id=a,files=prices.py", "src/a.md:3:29: there is no src/a/prices.py; write it");
     refused("id=a,env.=x", "src/a.md:3:23: name the variable");
     refused("id=A1", "src/a.md:3:21: an id is lower-case letters");
     refused("title=x", "src/a.md:3:1: a cell needs an id");
@@ -92,6 +96,9 @@ fn files_that_nobody_uses() {
     assert_eq!(book.write("src/b.md", "# B\n").problem(), "src/b.md:1:1: this chapter is not in SUMMARY.md; add it there or remove it");
     let book = SmallBook::new("# A\n");
     assert!(book.write("src/a/notes.txt", "x").problem().starts_with("src/a/notes.txt:1:1: nobody uses this file"));
+    let book = SmallBook::new("# A\n");
+    let expected = "src/a/prices.py:1:1: no cell uses this file; write `files=\"prices.py\"` into a cell of src/a.md, or remove it";
+    assert_eq!(book.write("src/a/prices.py", "x").problem(), expected);
     let book = SmallBook::new("# A\n");
     book.write("src/a/greet/exercise.toml", "");
     assert!(book.problem().contains("no chapter names this exercise; put a fence ```lambda-exercise with id = \"greet\" into src/a.md"));

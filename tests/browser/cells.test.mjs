@@ -132,7 +132,8 @@ test("a lesson that changed under an edit is announced", async () => {
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.includes(":cell:"));
     const edit = JSON.parse(localStorage.getItem(key));
-    localStorage.setItem(key, JSON.stringify({ ...edit, starter_hash: "old", starter: "old" }));
+    for (const file of Object.values(edit.files)) file.starter = "old";
+    localStorage.setItem(key, JSON.stringify({ ...edit, starter_hash: "old" }));
   });
   await page.reload();
   assert.match(await cell.notices.first().textContent(), /has changed/);
@@ -142,6 +143,23 @@ test("a lesson that changed under an edit is announced", async () => {
   assert.equal(await cell.code(), starter);
   await cell.button("Undo").click();
   assert.equal(await cell.code(), ANSWER);
+  await context.close();
+});
+
+test("an edit that an earlier book kept is still there", async () => {
+  const { cell, context, page } = await open(target);
+  const starter = await cell.code();
+  await cell.type(`${starter}\n# mine`);
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes(":cell:")));
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.includes(":cell:"));
+    const { files, event, starter_hash } = JSON.parse(localStorage.getItem(key));
+    const [{ code, starter }] = Object.values(files);
+    localStorage.setItem(key, JSON.stringify({ code, starter, event, starter_hash }));
+  });
+  await page.reload();
+  assert.equal(await cell.code(), `${starter}\n# mine`);
+  assert.equal(await cell.notices.count(), 0, "the lesson has not changed since");
   await context.close();
 });
 

@@ -1,4 +1,4 @@
-/** A smoke test in Firefox: run, 900 frames deep, stop, reload. */
+/** A smoke test in Firefox: run, 900 frames deep, stop, reload; the Playground, and a link to it. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -42,6 +42,23 @@ test("Firefox runs, recurses, stops and keeps the edit", async () => {
   await page.close();
 });
 
+test("Firefox runs a scenario of the Playground, shares it, and opens the link", async () => {
+  const page = await browser.newPage();
+  await page.goto(site.address("playground.html#scenario=s3-trigger"));
+  await page.waitForSelector(".lambda-playground.lambda-ready");
+  await page.click(".lambda-toolbar .lambda-run");
+  await contains(page, ".lambda-cloud", "sales january.csv.json");
+  await type(page, "# mine\ndef handler(event, context):\n    print('mine')", ".lambda-playground");
+  await page.click('[aria-controls="lambda-share"]');
+  const link = await page.waitForSelector(".lambda-share input").then((box) => box.evaluate(({ value }) => value));
+  assert.match(link, /#play=1[dp]\./);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await contains(page, ".lambda-notice", "Nothing has run");
+  await contains(page, ".lambda-source", "# mine");
+  await page.close();
+});
+
 /** The page as it would be if its functions had the longest time-out. */
 async function allowFifteenMinutes(page) {
   await page.evaluateOnNewDocument(() => {
@@ -55,21 +72,25 @@ async function allowFifteenMinutes(page) {
   await page.reload();
 }
 
-async function type(page, code) {
-  await page.click(`${cell} .lambda-source`);
-  await page.waitForSelector(`${cell} .cm-content`);
-  await page.click(`${cell} .cm-content`);
+async function type(page, code, root = cell) {
+  await page.click(`${root} .lambda-source`);
+  await page.waitForSelector(`${root} .cm-content`);
+  await page.click(`${root} .cm-content`);
   await page.keyboard.down("Control");
   await page.keyboard.press("a");
   await page.keyboard.up("Control");
   await page.evaluate((text) => document.execCommand("insertText", false, text), code);
 }
 
-async function says(page, words) {
+function says(page, words) {
+  return contains(page, `${cell} .lambda-status`, words);
+}
+
+async function contains(page, selector, words) {
   await page.waitForFunction(
-    (selector, text) => document.querySelector(selector)?.textContent?.includes(text),
+    (wanted, text) => document.querySelector(wanted)?.textContent?.includes(text),
     { timeout: 60_000 },
-    `${cell} .lambda-status`,
+    selector,
     words,
   );
 }

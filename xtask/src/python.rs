@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::paths::Paths;
 use crate::process::{cargo, output, run};
+use crate::report::{Count, counted};
 use crate::{Result, fingerprint, meter, setup};
 
 /// The Python packages that are frozen in.
@@ -41,6 +42,16 @@ pub fn build(paths: &Paths) -> Result {
 pub fn clippy(paths: &Paths) -> Result {
     packages(paths)?;
     run(guest_cargo(paths, "clippy")?.args(["--ignore-rust-version", "--", "-D", "warnings"]))
+}
+
+/// The tests of what stands in for malachite: plain arithmetic, so they run on this machine.
+///
+/// # Errors
+/// When one fails.
+pub fn test(paths: &Paths) -> Result<Count> {
+    let mut cargo = cargo();
+    cargo.args(["test", "--release", "--locked", "--package", "malachite-q", "--target", &setup::host()?]);
+    counted(cargo.env("CARGO_TARGET_DIR", paths.target.join("guest")).current_dir(room(paths)))
 }
 
 /// A cargo command in the guest's workspace, with a target folder of its own: other flags, other lock file.

@@ -16,6 +16,14 @@ pub struct Count {
     pub failed: usize,
 }
 
+impl std::ops::Add for Count {
+    type Output = Count;
+
+    fn add(self, other: Count) -> Count {
+        Count { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
 /// The stages that ran so far.
 #[derive(Default)]
 pub struct Report {

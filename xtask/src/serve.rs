@@ -13,7 +13,10 @@ use crate::paths::Paths;
 use crate::{Result, build, site, theme};
 
 /// Asks the server for the number of the present build and reloads the page when it changes.
-const RELOAD: &str = "<script>(()=>{let seen;const ask=async()=>{try{const now=await(await fetch('/__build')).text();if(seen&&seen!==now)location.reload();seen=now}catch{}setTimeout(ask,700)};ask()})()</script>";
+const RELOAD: &str = "(()=>{let seen;const ask=async()=>{try{const now=await(await fetch('/__build')).text();if(seen&&seen!==now)location.reload();seen=now}catch{}setTimeout(ask,700)};ask()})()";
+
+/// A file of its own, since a page's content security policy lets no other script stand in it.
+const RELOAD_TAG: &str = "<script src=\"/__reload.js\"></script>";
 
 /// What a changed file makes necessary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +113,12 @@ fn answer(request: Request, book: &Path, number: u64) {
         let _ = request.respond(Response::from_string(number.to_string()));
         return;
     }
+    if url == "/__reload.js" {
+        let script = Response::from_string(RELOAD);
+        let kind = Header::from_bytes("Content-Type", content_type(Path::new(&url)));
+        let _ = request.respond(kind.into_iter().fold(script, Response::with_header));
+        return;
+    }
     let file = file_for(book, &url);
     let (status, file) = if file.is_file() { (200, file) } else { (404, book.join("404.html")) };
     let Ok(mut content) = fs::read(&file) else {
@@ -118,7 +127,7 @@ fn answer(request: Request, book: &Path, number: u64) {
     };
     let kind = content_type(&file);
     if kind.starts_with("text/html") {
-        content.extend_from_slice(RELOAD.as_bytes());
+        content.extend_from_slice(RELOAD_TAG.as_bytes());
     }
     let mut response = Response::from_data(content).with_status_code(status);
     for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-cache")] {

@@ -58,9 +58,7 @@ fn find_wasm_compiler() -> Result<WasmCompiler> {
         debian_install(&["rustc-web", "rust-web-src"])?;
     }
     let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let host = output(Command::new("rustc").arg("-vV"))?;
-    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("x86_64-unknown-linux-gnu").to_owned();
-    let linker = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(host).join("bin/rust-lld");
+    let linker = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(host()?).join("bin/rust-lld");
     if !linker.exists() {
         return Err(format!(
             "no way to compile for WebAssembly: `rustup target add {WASM_TARGET}` failed, and Debian's compiler needs the linker of a rustup toolchain, which is not at {}. \
@@ -69,6 +67,16 @@ fn find_wasm_compiler() -> Result<WasmCompiler> {
         ));
     }
     Ok(WasmCompiler::Debian { linker })
+}
+
+/// The target of this machine itself, `x86_64-unknown-linux-gnu`.
+///
+/// # Errors
+/// When rustc does not say.
+pub fn host() -> Result<String> {
+    let version = output(Command::new("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| format!("rustc names no host in {version:?}"))
 }
 
 fn has_wasm_target() -> bool {
@@ -173,6 +181,16 @@ pub fn chromium() -> Result<PathBuf> {
 /// When there is none and it cannot be installed.
 pub fn firefox() -> Result<PathBuf> {
     browser("FIREFOX", &["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"], "firefox-esr")
+}
+
+/// WebKit's driver and a display for it, for the smoke test: Debian's packages, since WebKitGTK is nowhere else. On other systems the
+/// variable `WEBKIT_DRIVER` names a driver.
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn webkit() -> Result<PathBuf> {
+    let display = browser("XVFB", &["/usr/bin/Xvfb"], "xvfb");
+    display.and_then(|_| browser("WEBKIT_DRIVER", &["/usr/bin/WebKitWebDriver"], "webkit2gtk-driver"))
 }
 
 fn browser(variable: &str, places: &[&str], package: &str) -> Result<PathBuf> {

@@ -9,13 +9,15 @@ use crate::paths::Paths;
 use crate::{Result, fingerprint};
 
 /// Name in the manifest, and the file it stands for.
-fn parts(paths: &Paths) -> [(&'static str, PathBuf); 5] {
+fn parts(paths: &Paths) -> [(&'static str, PathBuf); 7] {
     [
         ("python", paths.python_wasm()),
         ("redshift", paths.redshift_wasm()),
         ("wasm", paths.target.join("web/wasm_playground_bg.wasm")),
         ("worker", paths.target.join("site-theme/worker.js")),
         ("editor", paths.target.join("site-theme/editor.js")),
+        ("playground", paths.target.join("site-theme/playground.js")),
+        ("views", paths.target.join("site-theme/views.js")),
     ]
 }
 

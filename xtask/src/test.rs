@@ -70,11 +70,12 @@ fn typescript(paths: &Paths) -> Result<Count> {
 
 fn rust_tests(paths: &Paths) -> Result<Count> {
     // Everything but the tests that need python.wasm; the browser's crate is tested in the browser.
-    counted(
+    let ours = counted(
         cargo()
             .args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"])
             .current_dir(&paths.root),
-    )
+    )?;
+    Ok(ours + python::test(paths)?)
 }
 
 fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
@@ -82,7 +83,8 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 9] = ["scenarios", "guest", "python", "conformance", "redshift", "boto3", "fuzz", "meter", "lessons"];
+const ENGINE_TESTS: [&str; 12] =
+    ["scenarios", "guest", "python", "conformance", "redshift", "boto3", "psycopg2", "export", "fuzz", "meter", "etl", "lessons"];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
@@ -92,8 +94,8 @@ fn engine_tests(paths: &Paths) -> Result<Count> {
 
 fn browser_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let (chromium, firefox) = (setup::chromium()?, setup::firefox()?);
-    counted(
-        Command::new("npm").args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).current_dir(&paths.root),
-    )
+    let (chromium, firefox, webkit) = (setup::chromium()?, setup::firefox()?, setup::webkit()?);
+    let mut tests = Command::new("npm");
+    tests.args(["run", "--silent", "test"]).env("CHROMIUM", chromium).env("FIREFOX", firefox).env("WEBKIT_DRIVER", webkit);
+    counted(tests.current_dir(&paths.root))
 }

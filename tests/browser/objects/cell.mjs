@@ -22,6 +22,18 @@ export class CellObject {
     this.eventError = this.root.locator(".lambda-event-error");
     this.notices = this.root.locator(".lambda-notice");
     this.verdict = this.root.locator(".lambda-verdict");
+    this.environments = this.root.locator(".lambda-environments");
+    this.tabs = this.root.getByRole("tab");
+    this.failedLine = this.source.locator(".lambda-failed-line");
+    this.failedMessage = this.source.locator(".lambda-failed-message");
+    this.tree = this.live.locator(".lambda-tree");
+    this.lines = this.live.locator(".lambda-line");
+    this.filter = this.live.locator(".lambda-filter");
+    this.timeline = this.live.locator(".lambda-timeline-svg");
+    this.timelineItems = this.live.locator(".lambda-timeline-item");
+    this.timelineDetails = this.live.locator(".lambda-timeline-details");
+    this.bill = this.live.locator(".lambda-bill");
+    this.settings = this.root.locator(".lambda-settings");
   }
 
   button(name) {
@@ -45,6 +57,20 @@ export class CellObject {
       return source.querySelector("textarea")?.value ?? source.querySelector("code").textContent;
     });
     return lines.replace(/\n$/, "");
+  }
+
+  /** The box of a setting, by the name that the console gives it. */
+  setting(name) {
+    return this.settings.getByLabel(name, { exact: true });
+  }
+
+  async openSettings() {
+    await this.settings.locator("summary").click();
+  }
+
+  /** Opens the bill once it is there. */
+  async openBill() {
+    await this.bill.locator(".lambda-bill-summary").filter({ hasText: "$" }).click({ timeout: FIRST_RUN_MS });
   }
 
   /** Waits until screen readers are told something. */

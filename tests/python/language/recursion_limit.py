@@ -14,7 +14,7 @@ def handler(event, context):
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(200)
     try:
-        raises(RecursionError, "maximum recursion depth exceeded", depth, 300)  # differs: The message of `RecursionError` ends with a space
+        raises(RecursionError, "maximum recursion depth exceeded", depth, 300)
     finally:
         sys.setrecursionlimit(before)
     raises(ValueError, "recursion limit must be greater or equal than 1", sys.setrecursionlimit, 0)  # differs: Built-in functions refuse wrong arguments with the same class of error, but often in other words

@@ -6,11 +6,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use mini_lambda::{ApiError, Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, SimTime, Trigger};
+use mini_lambda::{ApiError, Engine, EngineFault, Identifiers, Lambda, LambdaSettings, Lineage, Services, SimTime, Trigger};
 
+use crate::bill::requests::S3Requests;
 use crate::deployed::{Around, Deployed};
 use crate::dispatcher::Dispatcher;
+use crate::ec2::instance::Instance;
 use crate::event::{Event, EventKind};
+use crate::fault::Fault;
 use crate::narrator::Narrator;
 use crate::polling::Mapping;
 use crate::redshift::{Redshift, StoredRedshift};
@@ -18,6 +21,7 @@ use crate::redshift_calls::ended_process;
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::service_event::ServiceEvent;
+use crate::shop::Shop;
 use crate::stores::Stores;
 use crate::timetable::Timetable;
 
@@ -34,8 +38,22 @@ pub(crate) struct Account {
     pub lineages: RefCell<BTreeMap<String, Lineage>>,
     pub mappings: RefCell<Vec<Mapping>>,
     pub rules: Vec<Rule>,
+    /// Machines of EC2.
+    pub instances: Vec<Instance>,
+    /// How whoever runs code reaches the account's services.
+    pub services: Rc<dyn Services>,
     /// Triggers of OpenWhisk.
     pub triggers: Vec<Trigger>,
+    /// Whose days are put into buckets.
+    pub shop: Shop,
+    /// What is the matter with services.
+    pub faults: Vec<Fault>,
+    /// How many requests met each of the faults.
+    pub faults_met: RefCell<Vec<u32>>,
+    /// Requests to S3 that are billed.
+    pub s3_requests: RefCell<S3Requests>,
+    /// When the scenario began.
+    pub began: SimTime,
     /// Ids of what belongs to none of the services.
     pub identifiers: RefCell<Identifiers>,
     pub timetable: Rc<Timetable>,
@@ -68,11 +86,12 @@ impl Account {
                 }
                 listener.tell(Event::from(event));
             });
-            let dispatcher = Rc::new(Dispatcher::new(Weak::clone(account)));
-            let lambda = Lambda::new(settings, deployed.lambda_identifiers, engine, dispatcher);
-            deployed.functions.into_iter().for_each(|function| lambda.deploy(function));
-            deployed.published.into_iter().for_each(|published| lambda.restore_published(published));
+            let services: Rc<dyn Services> = Rc::new(Dispatcher::new(Weak::clone(account)));
+            let lambda = Lambda::new(settings, deployed.lambda_identifiers, engine, Rc::clone(&services));
             let around = deployed.around;
+            deployed.functions.into_iter().for_each(|function| lambda.deploy(function));
+            lambda.restore_used(around.used);
+            deployed.published.into_iter().for_each(|published| lambda.restore_published(published));
             around.planned.into_iter().for_each(|planned| timetable.plan(SimTime::from_micros(planned.at_us), planned.task));
             narrator.restore(around.held);
             Account {
@@ -84,7 +103,14 @@ impl Account {
                 lineages: RefCell::new(around.lineages),
                 mappings: RefCell::new(Mapping::all(scenario, around.mappings)),
                 rules: Rule::all(scenario),
+                instances: Instance::all(scenario, around.instances),
+                services,
+                s3_requests: RefCell::new(around.s3_requests),
+                began: scenario.start,
+                faults: scenario.faults.clone(),
+                faults_met: RefCell::new(around.faults_met),
                 triggers: scenario.triggers.clone(),
+                shop: scenario.shop.clone().unwrap_or_default().shop(scenario.seed),
                 identifiers: RefCell::new(around.identifiers),
                 timetable,
                 narrator,
@@ -107,6 +133,10 @@ impl Account {
                 redshift: self.stored_redshift(),
                 lineages: self.lineages.borrow().clone(),
                 mappings: self.mappings.borrow().iter().map(Mapping::state).collect(),
+                instances: self.instances.iter().map(Instance::stored).collect(),
+                s3_requests: self.s3_requests.borrow().clone(),
+                used: self.lambda.used(),
+                faults_met: self.faults_met.borrow().clone(),
                 planned: self.timetable.planned(),
                 held: self.narrator.held(),
             },

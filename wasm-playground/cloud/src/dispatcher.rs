@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::account::Account;
 use crate::asynchronous::role_of;
+use crate::fault::connect_timeout;
 use crate::lambda_service;
 use crate::model;
 use crate::service_call::Request;
@@ -22,7 +23,7 @@ pub(crate) struct Dispatcher {
 /// The head of a call.
 #[derive(Deserialize)]
 pub(crate) struct Head {
-    service: String,
+    pub service: String,
     pub operation: String,
     #[serde(default)]
     pub parameters: Map<String, Value>,
@@ -36,6 +37,12 @@ struct Client {
     /// How long it waits for an answer; 0 is for ever.
     #[serde(default)]
     read_timeout_ms: u64,
+    /// How long it tries to connect; 0 is as long as the system does.
+    #[serde(default)]
+    connect_timeout_ms: u64,
+    /// How long a client of MongoDB looks for a server.
+    #[serde(default)]
+    server_selection_timeout_ms: u64,
 }
 
 /// An answer, and when it is there.
@@ -66,11 +73,15 @@ impl Services for Dispatcher {
         // What happens after the caller is stopped, or has given up, must not be told before what the caller still does.
         let limit = account.narrator.limit();
         account.narrator.set_limit(limit.min(caller.deadline).min(gives_up_at));
-        let answered = account.answer(caller, now, &head, body);
+        let patience_to_connect = match head.service.as_str() {
+            "mongodb" => SimDuration::from_millis(head.client.server_selection_timeout_ms),
+            _ => connect_timeout(head.client.connect_timeout_ms),
+        };
+        let answered = account.send(now, &head, patience_to_connect, |sent| account.answer(caller, sent, &head, body));
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
         }
-        if answered.done_at > gives_up_at {
+        if answered.done_at > gives_up_at && answered.head.get("no_answer").is_none() {
             return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
         }
         reply(answered)
@@ -82,9 +93,11 @@ impl Account {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
             "redshift-data" => return self.redshift_data(caller, now, head),
-            "redshift-sql" => return self.redshift_wire(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head, head.client.connect_timeout_ms),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
+            "mongodb" if self.stores.borrow().mongodb.is_none() => return no_server(now, &head.client),
+            "mongodb" => model::mongodb_request(&head.operation, body.len()),
             service => return unknown(service, now),
         };
         let principal = role_of(caller.function);
@@ -92,6 +105,9 @@ impl Account {
         let request = Request { at, principal: &principal, operation: &head.operation, parameters: &head.parameters, body };
         match self.store(&head.service, &request, caller.lineage) {
             Called::Done(reply) => {
+                if head.service == "s3" {
+                    self.s3_requests.borrow_mut().count(caller.function, &head.operation);
+                }
                 let head = reply.head();
                 let body = reply.answer.map(|answer| answer.body).unwrap_or_default();
                 let done_at = model::with_bytes(SimDuration::ZERO, body.len());
@@ -100,6 +116,12 @@ impl Account {
             Called::Unknown(unknown) => Answered { done_at: now, head: unknown.head(), body: Vec::new() },
         }
     }
+}
+
+/// Nobody answers a client of MongoDB: it looks for a server until it has had enough.
+fn no_server(now: SimTime, client: &Client) -> Answered {
+    let done_at = now + SimDuration::from_millis(client.server_selection_timeout_ms);
+    Answered { done_at, head: json!({"no_answer": "unreachable"}), body: Vec::new() }
 }
 
 /// There is no such service.

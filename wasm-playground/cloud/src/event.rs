@@ -3,6 +3,7 @@
 use mini_lambda::{InvocationFinished, LogEvent, SimTime};
 use serde::{Deserialize, Serialize};
 
+use crate::ec2::event::InstanceEvent;
 use crate::service_event::ServiceEvent;
 
 /// Something that happened. In JSON one object: `at`, `type`, then what belongs to that type.
@@ -15,7 +16,7 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-/// What can happen: to a function, to another service, or to the scenario itself.
+/// What can happen: to a function, to another service, to a machine, or to the scenario itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant, reason = "nearly all events are of the large kind")]
@@ -24,6 +25,8 @@ pub enum EventKind {
     Lambda(mini_lambda::EventKind),
     /// To a bucket, a queue, or an event on its way.
     Service(ServiceEvent),
+    /// To a machine.
+    Instance(InstanceEvent),
     /// To the scenario.
     Scenario(ScenarioEvent),
 }
@@ -45,7 +48,7 @@ impl Event {
     pub fn finished(&self) -> Option<&InvocationFinished> {
         match &self.kind {
             EventKind::Lambda(mini_lambda::EventKind::InvocationFinished(finished)) => Some(finished),
-            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
+            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Instance(_) | EventKind::Scenario(_) => None,
         }
     }
 
@@ -53,7 +56,7 @@ impl Event {
     pub fn log(&self) -> Option<&LogEvent> {
         match &self.kind {
             EventKind::Lambda(mini_lambda::EventKind::Log(log)) => Some(log),
-            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
+            EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Instance(_) | EventKind::Scenario(_) => None,
         }
     }
 

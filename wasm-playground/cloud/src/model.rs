@@ -21,24 +21,25 @@ pub const MAPPING_GROWTH: SimDuration = SimDuration::from_secs(1);
 /// How long S3 takes until it hands a notification to Lambda.
 ///
 /// "Typically, event notifications are delivered in seconds but can sometimes take a minute or longer":
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html>, cited from memory, to be read. One second is the least of that.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html>, read 2026-11-27. One second is the least of that.
 pub const S3_NOTIFICATION: SimDuration = SimDuration::from_secs(1);
 
 /// How long a request to S3 takes apart from its bytes.
 ///
-/// "Small object and first-byte-out latencies of roughly 100-200 milliseconds" is AWS's general number
-/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>, cited from memory, to be read); from inside the region small
-/// requests take some tens of milliseconds.
+/// Of requests below 512 KB AWS says that "median latencies are often in the tens of milliseconds range"
+/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, read 2026-11-27); "roughly 100-200
+/// milliseconds", its general number for small objects, is what it promises from anywhere
+/// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html>, read 2026-11-27).
 pub const S3_REQUEST: SimDuration = SimDuration::from_millis(30);
 
 /// How long a MB takes to or from S3.
 ///
-/// One request gets up to 85 to 90 MB/s:
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, cited from memory, to be read.
+/// "Make one concurrent request for each 85-90 MB/s of desired network throughput":
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance-design-patterns.html>, read 2026-11-27.
 pub const S3_MEGABYTE: SimDuration = SimDuration::from_millis(12);
 
 /// How long a request to SQS takes: "tens or low hundreds of milliseconds" for sending, receiving and deleting
-/// (<https://aws.amazon.com/sqs/faqs/>, cited from memory, to be read). The least of it.
+/// (<https://aws.amazon.com/sqs/faqs/>, as quoted in two public repositories, read 2026-11-27). The least of it.
 pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 
 /// How long a request to Lambda takes before the function begins, or the event is in the internal queue.
@@ -46,6 +47,8 @@ pub const SQS_REQUEST: SimDuration = SimDuration::from_millis(10);
 /// Callers of warm functions that return at once see 10 to 20 ms where REPORT says 1 or 2.
 pub const LAMBDA_REQUEST: SimDuration = SimDuration::from_millis(10);
 
+/// How many objects of a bucket, and messages of a queue, an inventory lists: as many as S3 lists at once. The page must stay quick.
+pub const LISTED: usize = 1_000;
 /// How long it takes until a connection to Redshift is there: TCP, TLS and the login are some round trips inside the region, and
 /// Redshift starts a process for each connection. AWS promises nothing.
 pub const REDSHIFT_CONNECT: SimDuration = SimDuration::from_millis(80);
@@ -80,6 +83,47 @@ pub const REDSHIFT_DATA_PICK: SimDuration = SimDuration::from_millis(50);
 
 /// The most rows that are told of a query's result, a cap of this simulation: an event is for people.
 pub const MOST_ROWS_TOLD: usize = 100;
+
+/// The most that chance adds to a request to S3: a fifth of what it takes. A service's own measurements have a long tail, which is left
+/// out: chance here shows that no two requests are alike, and a scenario's `faults` show what a bad day is.
+pub const S3_SPREAD: SimDuration = SimDuration::from_millis(6);
+
+/// The most that chance adds to a request to SQS: a fifth of it.
+pub const SQS_SPREAD: SimDuration = SimDuration::from_millis(2);
+
+/// The most that chance adds to a request to Lambda: a fifth of it.
+pub const LAMBDA_SPREAD: SimDuration = SimDuration::from_millis(2);
+
+/// The most that chance adds to a request to MongoDB, which is one round trip in a network: less than that.
+pub const MONGODB_SPREAD: SimDuration = SimDuration::from_micros(400);
+
+/// The most that chance adds to a request to Redshift, by its data API or by a connection: a fifth of what the request itself takes.
+pub const REDSHIFT_SPREAD: SimDuration = SimDuration::from_millis(4);
+
+/// How long a command to MongoDB takes, apart from its documents: a round trip inside the region, and the server's own work.
+///
+/// Round trips between availability zones take about a millisecond, and the server answers a simple command in less. A batch of a cursor
+/// (getMore) is such a command, too.
+pub const MONGODB_COMMAND: SimDuration = SimDuration::from_millis(2);
+
+/// How long the first command of a client takes more: TCP, TLS, the greeting, and proof of the password (SCRAM), several round trips and some
+/// milliseconds of hashing on both sides. MongoDB promises nothing; this is the order of magnitude that people see from inside a region.
+pub const MONGODB_CONNECT: SimDuration = SimDuration::from_millis(50);
+
+/// Documents that MongoDB looks at in a millisecond, without an index. It promises nothing; a collection in memory is scanned at about a
+/// million small documents a second.
+pub const MONGODB_DOCUMENTS_PER_MS: u64 = 1_000;
+
+/// How long a request to MongoDB takes until it acts on it.
+pub(crate) fn mongodb_request(operation: &str, bytes: usize) -> SimDuration {
+    with_bytes(if operation == "hello" { MONGODB_CONNECT } else { MONGODB_COMMAND }, bytes)
+}
+
+/// How long MongoDB takes to look at so many documents.
+pub(crate) fn mongodb_work(documents: usize) -> SimDuration {
+    let documents = u64::try_from(documents).unwrap_or(u64::MAX);
+    SimDuration::from_micros(documents.saturating_mul(1_000) / MONGODB_DOCUMENTS_PER_MS)
+}
 
 /// A request that takes this long without its bytes, and with them.
 pub(crate) fn with_bytes(request: SimDuration, bytes: usize) -> SimDuration {

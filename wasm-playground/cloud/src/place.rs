@@ -138,11 +138,6 @@ impl<'a> Place<'a> {
         self.refuse(format!("no such key; there is {}", one_of(known)))
     }
 
-    /// A refusal of a key that a later build will know.
-    pub fn not_here_yet(&self) -> ScenarioError {
-        self.refuse("not here yet: this build simulates functions, buckets, queues and schedules; leave it out")
-    }
-
     /// The path of a key of this object.
     pub fn below(&self, name: &str) -> String {
         let plain = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-');

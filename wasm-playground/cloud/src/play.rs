@@ -22,6 +22,7 @@ impl Account {
             Step::UntilIdle(at_most) => return self.pass_until_idle(*at_most),
             // Nobody knows when its answer comes; until then its events leave at once.
             Step::Invoke(invoke) => self.narrator.set_limit(self.lambda.answered_by(now, &invoke.function).unwrap_or(SimTime::END)),
+            Step::RunProgram { .. } => self.narrator.set_limit(SimTime::END),
             _ => self.narrator.set_limit(now),
         }
         let end = self.begin(step)?;
@@ -43,7 +44,11 @@ impl Account {
             // These let time pass, and begin nothing.
             Step::Advance(_) | Step::UntilIdle(_) => {}
             Step::PutObject { bucket, key, body } => {
-                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body.as_bytes());
+                self.ask(now, "s3", "PutObject", bucket, json!({"Bucket": bucket, "Key": key}), body);
+            }
+            Step::PutShopFile(file) => {
+                let body = file.content(&self.shop);
+                self.ask(now, "s3", "PutObject", &file.bucket, json!({"Bucket": file.bucket, "Key": file.key}), body.as_bytes());
             }
             Step::DeleteObject { bucket, key } => {
                 self.ask(now, "s3", "DeleteObject", bucket, json!({"Bucket": bucket, "Key": key}), b"");
@@ -60,6 +65,10 @@ impl Account {
             Step::CreateAlias(request) => self.lambda.create_alias(now, request, &self.emit),
             Step::UpdateAlias(request) => self.lambda.update_alias(now, request, &self.emit),
             Step::Recycle(name) => self.lambda.recycle(now, name, &self.emit)?,
+            Step::StartInstance(name) => self.start_machine(now, name),
+            Step::StopInstance(name) => self.stop_machine(now, name),
+            Step::PatchInstance(name) => self.patch_machine(now, name),
+            Step::RunProgram { instance, command } => return self.run_by_hand(now, instance, command),
         }
         Ok(now)
     }
@@ -99,6 +108,8 @@ impl Account {
         if let Ok(place) = Place::whole(settings, "the settings") {
             let _ = apply_settings(&place, &mut function);
         }
+        let sharing = self.instances.iter().filter(|instance| instance.config.code_of.as_deref() == Some(name));
+        sharing.for_each(|instance| instance.machine.put_files(&function.files, now));
         self.lambda.update(now, function, &self.emit)
     }
 }

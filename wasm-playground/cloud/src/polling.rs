@@ -12,9 +12,10 @@ use crate::figures;
 use crate::model;
 use crate::scenario::Scenario;
 use crate::service_call::Request;
+use crate::sqs::EventFilter;
 use crate::sqs::ReceivedMessage;
 use crate::sqs::batch_answer::{BatchOutcome, FunctionAnswer};
-use crate::sqs::event_source::{Batch, Batching, EventSourceSettings};
+use crate::sqs::event_source::{Batch, Batching, EventSourceSettings, event_record};
 use crate::timetable::Task;
 
 /// A queue, its function, and what is under way between them.
@@ -23,6 +24,7 @@ pub(crate) struct Mapping {
     queue: String,
     function: String,
     settings: EventSourceSettings,
+    filter: EventFilter,
     batching: Batching,
     state: MappingState,
 }
@@ -52,7 +54,9 @@ impl Mapping {
                 batching.add(SimTime::from_micros(*at_us), message.clone(), &scenario.queue_arn(&config.queue), &scenario.region);
             }
             let (queue, function, settings) = (config.queue.clone(), config.function.clone(), config.settings.clone());
-            Mapping { queue, function, settings, batching, state }
+            // A scenario was checked before, so nothing is left to refuse.
+            let filter = EventFilter::of(&settings.filters).unwrap_or_default();
+            Mapping { queue, function, settings, filter, batching, state }
         };
         scenario.event_sources.iter().map(mapping).collect()
     }
@@ -67,7 +71,7 @@ impl Mapping {
         let busy = self.state.busy_since_us.map_or(SimDuration::ZERO, |since| now.since(SimTime::from_micros(since)));
         let more = busy.as_micros() / 1_000_000 * u64::from(figures::POLLERS_PER_MINUTE) / 60;
         let more = u32::try_from(more).unwrap_or(u32::MAX);
-        figures::POLLERS_AT_FIRST.saturating_add(more).min(figures::MOST_POLLERS)
+        figures::POLLERS_AT_FIRST.saturating_add(more).min(figures::MOST_POLLERS).min(self.settings.maximum_concurrency.unwrap_or(u32::MAX))
     }
 }
 
@@ -142,15 +146,19 @@ impl Account {
         }) else {
             return;
         };
-        let url = self.stores.borrow().sqs.url(&queue);
-        let principal = role_of(&function);
+        self.delete(at, &queue, &function, receipts);
+        self.plan_polls(at);
+    }
+
+    /// Lambda deletes messages of a function's queue.
+    fn delete(&self, at: SimTime, queue: &str, function: &str, receipts: impl IntoIterator<Item = String>) {
+        let (url, principal) = (self.stores.borrow().sqs.url(queue), role_of(function));
         for receipt in receipts {
             let parameters = object(json!({"QueueUrl": url, "ReceiptHandle": receipt}));
             let request = Request { at, principal: &principal, operation: "DeleteMessage", parameters: &parameters, body: b"" };
             // A message that became visible meanwhile, and was received by somebody else, stays: SQS refuses the old receipt.
             self.store("sqs", &request, &Lineage::default());
         }
-        self.plan_polls(at);
     }
 
     /// Receives once. The batches that are complete by it; none if there was nothing, or nobody may look.
@@ -165,6 +173,13 @@ impl Account {
             return None;
         }
         let (arn, region) = (self.stores.borrow().sqs.arn(&queue), self.region.clone());
+        // What does not pass the filter is deleted at once, and no part of a batch.
+        let (messages, dropped) = self.with_mapping(number, |mapping| {
+            let passes = |message: &ReceivedMessage| mapping.filter.lets_through(&event_record(message, &arn, &region, false));
+            let (messages, dropped): (Vec<_>, Vec<_>) = messages.into_iter().partition(passes);
+            (messages, (mapping.function.clone(), dropped))
+        })?;
+        self.delete(at, &queue, &dropped.0, dropped.1.into_iter().map(|message| message.receipt_handle));
         self.with_mapping(number, |mapping| {
             let mut batches = Vec::new();
             for message in messages {

@@ -65,6 +65,7 @@ impl Account {
             Task::Handled { mapping, receipts } => self.handled(at, mapping, receipts),
             Task::Statements => self.go_on_with_statements(at)?,
             Task::Fire { rule } => self.run_rule(at, rule)?,
+            Task::Machine { instance, task } => self.act_on_machine(at, instance, task)?,
         }
         self.check()?;
         self.make_room(at)

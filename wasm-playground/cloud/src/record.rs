@@ -79,6 +79,19 @@ pub enum RecordKind {
         /// The message.
         message_id: String,
     },
+    /// A command changed documents of a collection of MongoDB.
+    CollectionChanged {
+        /// The database.
+        database: String,
+        /// The collection.
+        collection: String,
+        /// How many documents are new.
+        inserted: u64,
+        /// How many are there with another content.
+        updated: u64,
+        /// How many are gone.
+        deleted: u64,
+    },
 }
 
 /// An event that S3 sends to a function.

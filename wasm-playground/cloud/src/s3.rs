@@ -5,6 +5,7 @@
 //! | what is kept | `bucket`, `history`, `object` |
 //! | operations | `put`, `get`, `copy`, `delete`, `list`, `load`, `bucket_operations`; `precondition` and `range` for several |
 //! | what functions are told | `notification_rule`, `notification_event` |
+//! | what people look at | `inventory` |
 //! | numbers | `figures` |
 
 mod bucket;
@@ -14,6 +15,7 @@ mod delete;
 mod figures;
 mod get;
 mod history;
+pub mod inventory;
 mod list;
 mod load;
 mod notification_event;

@@ -2,12 +2,19 @@
 
 use mini_lambda::{BillingEra, FunctionConfig, FunctionName, SimTime, Trigger, figures, reservation_problem};
 
+use crate::ec2::InstanceConfig;
+use crate::ec2::checks::{check_command, check_instances};
+use crate::ec2::text::read_instance;
+use crate::fault::{Fault, check_faults, read_fault};
 use crate::function_text::read_function;
+use crate::mongodb_text::{MongoDbConfig, read_mongodb};
 use crate::openwhisk::checks;
 use crate::openwhisk::text::read_trigger;
 use crate::place::{Place, ScenarioError, one_of};
 use crate::redshift::RedshiftConfig;
 use crate::redshift::config::read_redshift;
+use crate::shop_config::ShopConfig;
+use crate::shop_text::read_shop;
 use crate::step::{Step, read_step};
 use crate::trigger_checks::check_triggers;
 use crate::trigger_text::{read_bucket, read_event_source, read_queue, read_schedule};
@@ -26,12 +33,14 @@ const KEYS: &[&str] = &[
     "queues",
     "event_sources",
     "schedules",
+    "instances",
+    "faults",
     "triggers",
+    "mongodb",
+    "shop",
     "redshift",
     "steps",
 ];
-/// Keys that a later build will know.
-const LATER: &[&str] = &["mongodb", "instances"];
 
 /// The moment at which a scenario begins that names none, in microseconds: 2026-01-31T09:05:00Z.
 const DEFAULT_START_US: i64 = 1_769_850_300_000_000;
@@ -61,10 +70,18 @@ pub struct Scenario {
     pub event_sources: Vec<EventSourceConfig>,
     /// What runs at certain times.
     pub schedules: Vec<ScheduleConfig>,
+    /// Machines of EC2.
+    pub instances: Vec<InstanceConfig>,
+    /// Services that are disturbed.
+    pub faults: Vec<Fault>,
     /// Triggers of OpenWhisk, and the actions that run when one is fired.
     pub triggers: Vec<Trigger>,
+    /// A shop whose customers, orders and refunds lie in buckets and databases.
+    pub shop: Option<ShopConfig>,
     /// The database, if there is one.
     pub redshift: Option<RedshiftConfig>,
+    /// The databases of MongoDB; none if there is no MongoDB, and nobody answers.
+    pub mongodb: Option<MongoDbConfig>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -84,8 +101,12 @@ impl Default for Scenario {
             queues: Vec::new(),
             event_sources: Vec::new(),
             schedules: Vec::new(),
+            instances: Vec::new(),
+            faults: Vec::new(),
             triggers: Vec::new(),
+            shop: None,
             redshift: None,
+            mongodb: None,
             steps: Vec::new(),
         }
     }
@@ -131,6 +152,8 @@ impl Scenario {
             reserved = reserved.saturating_add(function.reserved_concurrency.unwrap_or(0));
         }
         check_triggers(self)?;
+        check_instances(self)?;
+        check_faults(&self.faults)?;
         checks::check_triggers(self)?;
         self.steps.iter().enumerate().try_for_each(|(index, step)| self.check_step(&format!("steps[{index}]"), step))
     }
@@ -145,7 +168,16 @@ impl Scenario {
             Step::UpdateAlias(alias) => ("update_alias.function", &alias.function),
             Step::Recycle(name) => ("recycle", name),
             Step::PutObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.put_object.bucket")),
+            Step::PutShopFile(file) => return self.known_bucket(&file.bucket, || format!("{path}.put_shop_file.bucket")),
             Step::DeleteObject { bucket, .. } => return self.known_bucket(bucket, || format!("{path}.delete_object.bucket")),
+            Step::StartInstance(name) => return self.known_instance(name, || format!("{path}.start_instance")).map(drop),
+            Step::StopInstance(name) => return self.known_instance(name, || format!("{path}.stop_instance")).map(drop),
+            Step::PatchInstance(name) => return self.known_instance(name, || format!("{path}.patch_instance")).map(drop),
+            Step::RunProgram { instance, command } => {
+                let instance = self.known_instance(instance, || format!("{path}.run_program.instance"))?;
+                let checked = check_command(&instance.all_files(self), command);
+                return checked.map_err(|problem| ScenarioError::at(format!("{path}.run_program.program"), problem));
+            }
             Step::SendMessage { queue, .. } => return self.known_queue(queue, || format!("{path}.send_message.queue")),
             Step::Sql(_) if self.redshift.is_none() => {
                 let problem = "needs a database: give the scenario \"redshift\": {}, with the statements that make its tables in \"sql\"";
@@ -177,6 +209,13 @@ impl Scenario {
     /// Refuses a queue that is not there.
     pub(crate) fn known_queue(&self, name: &str, path: impl FnOnce() -> String) -> Result<(), ScenarioError> {
         known("queue", name, self.queues.iter().map(|queue| queue.name.as_str()), path)
+    }
+
+    /// The machine of this name; refuses one that is not there.
+    fn known_instance(&self, name: &str, path: impl Fn() -> String) -> Result<&InstanceConfig, ScenarioError> {
+        known("instance", name, self.instances.iter().map(|instance| instance.name.as_str()), &path)?;
+        let found = self.instances.iter().find(|instance| instance.name == name);
+        found.ok_or_else(|| ScenarioError::at(path(), "is not there"))
     }
 
     /// Refuses a trigger that is not there.
@@ -224,13 +263,16 @@ fn read_scenario(place: &Place<'_>) -> Result<Scenario, ScenarioError> {
             "queues" => scenario.queues = value.list()?.iter().map(read_queue).collect::<Result<_, _>>()?,
             "event_sources" => scenario.event_sources = value.list()?.iter().map(read_event_source).collect::<Result<_, _>>()?,
             "schedules" => scenario.schedules = value.list()?.iter().map(read_schedule).collect::<Result<_, _>>()?,
+            "instances" => scenario.instances = value.list()?.iter().map(read_instance).collect::<Result<_, _>>()?,
+            "faults" => scenario.faults = value.list()?.iter().map(read_fault).collect::<Result<_, _>>()?,
             "triggers" => scenario.triggers = value.list()?.iter().map(read_trigger).collect::<Result<_, _>>()?,
+            "shop" => scenario.shop = value.optional(read_shop)?,
             "redshift" => scenario.redshift = value.optional(read_redshift)?,
+            "mongodb" => scenario.mongodb = value.optional(read_mongodb)?,
             "packages" | "sequences" => {
                 return Err(value.refuse("not here: of OpenWhisk, actions, triggers and rules are simulated; leave it out"));
             }
             "steps" => scenario.steps = value.list()?.iter().map(read_step).collect::<Result<_, _>>()?,
-            later if LATER.contains(&later) => return Err(value.not_here_yet()),
             _ => return Err(value.unknown(KEYS)),
         }
     }

@@ -78,6 +78,20 @@ pub enum ServiceEvent {
         /// The message.
         message_id: String,
     },
+    /// A command changed documents of a collection of MongoDB.
+    #[serde(rename = "collection.changed")]
+    CollectionChanged {
+        /// The database.
+        database: String,
+        /// The collection.
+        collection: String,
+        /// How many documents are new.
+        inserted: u64,
+        /// How many are there with another content.
+        updated: u64,
+        /// How many are gone.
+        deleted: u64,
+    },
     /// An asynchronous event that failed for good is in its function's dead-letter queue.
     #[serde(rename = "dead_letter.sent")]
     DeadLetterSent {
@@ -129,6 +143,16 @@ pub enum ServiceEvent {
         status: u16,
         /// AWS's sentence.
         message: String,
+    },
+    /// A request met a service that is disturbed, as the scenario wants it.
+    #[serde(rename = "fault.met")]
+    FaultMet {
+        /// The service.
+        service: String,
+        /// What was asked of it.
+        operation: String,
+        /// `slow`, `throttled`, `unreachable` or `refused`.
+        kind: String,
     },
     /// Overlapping runs are computed one after another: a write came later in the run than a read that had to see it.
     #[serde(rename = "simulation.anachronism")]
@@ -281,6 +305,9 @@ impl ServiceEvent {
                 ServiceEvent::MessageDeadLettered { queue, dead_letter_queue, message_id }
             }
             RecordKind::MessageExpired { queue, message_id } => ServiceEvent::MessageExpired { queue, message_id },
+            RecordKind::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted }
+            }
         })
     }
 }

@@ -8,9 +8,11 @@ use mini_lambda::{EngineFault, FunctionConfig, Identifiers, Published, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+use crate::bill::{Bill, Comparison, ComparisonRequest};
 use crate::deployed::{Around, Deployed};
 use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
+use crate::inventory::Inventory;
 use crate::place::ScenarioError;
 use crate::redshift::{QueryRefused, QueryResult, Redshift, Table};
 use crate::scenario::Scenario;
@@ -136,6 +138,16 @@ impl Session {
         self.account.stores.borrow().clone()
     }
 
+    /// What lies in buckets and queues now, for people who look at it.
+    pub fn inventory(&self) -> Inventory {
+        Inventory::of(&self.account.stores.borrow(), self.now())
+    }
+
+    /// The content of an object as it is now. Asking leaves no trace.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.account.stores.borrow().s3.content(bucket, key, self.now()).map(<[u8]>::to_vec)
+    }
+
     /// What a query of Redshift gives now. Whatever it does is taken back, and nobody is told.
     ///
     /// # Errors
@@ -154,6 +166,19 @@ impl Session {
     /// [`EngineFault`] when the machine fails.
     pub fn tables(&self) -> Result<Vec<Table>, EngineFault> {
         self.account.tables()
+    }
+
+    /// What all costs from the beginning of the scenario until now.
+    pub fn bill(&self) -> Bill {
+        self.account.bill(self.now())
+    }
+
+    /// Both ways of doing the same work, by what ran so far.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the question.
+    pub fn compare(&self, request: &ComparisonRequest) -> Result<Comparison, String> {
+        self.account.compare(request)
     }
 
     /// All steps of the scenario, in order.

@@ -4,14 +4,17 @@
 //! |---|---|
 //! | what is kept | `queue`, `queue_settings`, `message_attribute`, `receipt` |
 //! | operations | `send`, `receive`, `change`, `queue_operations`; `batch` for those with entries |
-//! | Lambda's event source mapping | [`event_source`], [`batch_answer`] |
+//! | Lambda's event source mapping | [`event_source`], `event_filter`, [`batch_answer`] |
+//! | what people look at | `inventory` |
 //! | numbers | `figures` |
 
 mod batch;
 pub mod batch_answer;
 mod change;
+mod event_filter;
 pub mod event_source;
 mod figures;
+pub mod inventory;
 mod message_attribute;
 mod queue;
 mod queue_operations;
@@ -32,6 +35,7 @@ use crate::service_call::{Answer, Reply, Request};
 use crate::service_error::ServiceError;
 use queue::Queue;
 
+pub(crate) use event_filter::EventFilter;
 pub use message_attribute::{AttributeValue, MessageAttribute, MessageAttributes};
 pub use queue_settings::{QueueSettings, Redrive};
 pub use receive::ReceivedMessage;

@@ -3,9 +3,13 @@
 pub use mini_lambda::InvocationType;
 use mini_lambda::{AliasRequest, FunctionConfig, SimDuration, model};
 
+use crate::digests::from_base64;
+use crate::ec2::text::read_run_program;
 use crate::function_text::{apply_settings, read_name};
 use crate::openwhisk::text::read_fire;
 use crate::place::{Place, ScenarioError, one_of};
+use crate::shop_config::ShopFile;
+use crate::shop_text::read_file;
 
 /// The keys that begin a step.
 const KINDS: &[&str] = &[
@@ -14,6 +18,7 @@ const KINDS: &[&str] = &[
     "advance_s",
     "until_idle",
     "put_object",
+    "put_shop_file",
     "delete_object",
     "send_message",
     "sql",
@@ -23,6 +28,10 @@ const KINDS: &[&str] = &[
     "create_alias",
     "update_alias",
     "recycle",
+    "start_instance",
+    "stop_instance",
+    "patch_instance",
+    "run_program",
 ];
 /// The keys of an alias.
 const ALIAS_KEYS: &[&str] = &["function", "name", "version"];
@@ -47,15 +56,18 @@ pub enum Step {
     Advance(SimDuration),
     /// Time passes until nothing is to come but schedules, at most for so long: `{"until_idle": {"at_most_s": 86400}}`.
     UntilIdle(SimDuration),
-    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`.
+    /// An object is put into a bucket: `{"put_object": {"bucket": "b", "key": "in/a.csv", "body": "1,2"}}`. Content that is no text
+    /// stands in `body_base64` instead of `body`.
     PutObject {
         /// Name of the bucket.
         bucket: String,
         /// Its key.
         key: String,
         /// Its content.
-        body: String,
+        body: Vec<u8>,
     },
+    /// A day of the scenario's shop is put into a bucket: `{"put_shop_file": {"bucket": "b", "key": "orders.jsonl", "orders": 1000}}`.
+    PutShopFile(ShopFile),
     /// An object is deleted: `{"delete_object": {"bucket": "b", "key": "in/a.csv"}}`.
     DeleteObject {
         /// Name of the bucket.
@@ -96,6 +108,19 @@ pub enum Step {
     UpdateAlias(AliasRequest),
     /// Lambda takes away a function's idle environments, as it does whenever it likes: `{"recycle": "fn"}`.
     Recycle(String),
+    /// A machine is started: `{"start_instance": "etl-box"}`. The step does not wait until it has booted.
+    StartInstance(String),
+    /// A machine is stopped, once the programs that run on it are done: `{"stop_instance": "etl-box"}`.
+    StopInstance(String),
+    /// A machine is patched and rebooted: `{"patch_instance": "etl-box"}`.
+    PatchInstance(String),
+    /// A program is run by hand on a machine, and waited for: `{"run_program": {"instance": "etl-box", "program": "etl.py --all"}}`.
+    RunProgram {
+        /// Name of the machine.
+        instance: String,
+        /// The program and its arguments.
+        command: String,
+    },
 }
 
 /// A call of a function.
@@ -145,9 +170,14 @@ pub(crate) fn read_step(place: &Place<'_>) -> Result<Step, ScenarioError> {
     match kind.as_str() {
         "advance_s" => Ok(Step::Advance(read_duration(value)?)),
         "until_idle" | "put_object" | "delete_object" | "send_message" => read_service_step(kind, value),
+        "put_shop_file" => Ok(Step::PutShopFile(read_file(value)?)),
         "at_once" => read_at_once(value),
         "sql" => Ok(Step::Sql(value.text()?)),
         "fire_trigger" => read_fire(value),
+        "start_instance" => Ok(Step::StartInstance(value.text()?)),
+        "stop_instance" => Ok(Step::StopInstance(value.text()?)),
+        "patch_instance" => Ok(Step::PatchInstance(value.text()?)),
+        "run_program" => read_run_program(value),
         "publish_version" => Ok(Step::PublishVersion(value.text()?)),
         "create_alias" => Ok(Step::CreateAlias(read_alias(value)?)),
         "update_alias" => Ok(Step::UpdateAlias(read_alias(value)?)),
@@ -172,7 +202,7 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
     let fields = place.object()?;
     let keys: &[&str] = match kind {
         "until_idle" => &["at_most_s"],
-        "put_object" => &["bucket", "key", "body"],
+        "put_object" => &["bucket", "key", "body", "body_base64"],
         "delete_object" => &["bucket", "key"],
         _ => &["queue", "body", "delay_s"],
     };
@@ -189,7 +219,16 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
             let default = SimDuration::from_secs(IDLE_AFTER_S);
             Step::UntilIdle(field("at_most_s").map_or(Ok(default), read_duration)?)
         }
-        "put_object" => Step::PutObject { bucket: text("bucket")?, key: text("key")?, body: text("body")? },
+        "put_object" => {
+            let body = match (field("body"), field("body_base64")) {
+                (Some(_), Some(encoded)) => return Err(encoded.refuse("an object has one content: \"body\" or \"body_base64\"")),
+                (None, Some(encoded)) => {
+                    from_base64(&encoded.text()?).ok_or_else(|| encoded.refuse("must be base64 with padding, like \"aGVsbG8=\""))?
+                }
+                _ => text("body")?.into_bytes(),
+            };
+            Step::PutObject { bucket: text("bucket")?, key: text("key")?, body }
+        }
         "delete_object" => Step::DeleteObject { bucket: text("bucket")?, key: text("key")? },
         _ => {
             let delay_s = field("delay_s").map(|delay| delay.optional(Place::setting)).transpose()?.flatten();

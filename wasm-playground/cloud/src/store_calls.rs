@@ -28,6 +28,7 @@ impl Account {
         for record in records {
             let at = record.at.max(at);
             match &record.kind {
+                RecordKind::ObjectCreated { bucket, key, .. } => self.tell_machines(at, bucket, key),
                 RecordKind::Notification(notification) => {
                     let task = Task::Notify {
                         bucket: notification.bucket.clone(),

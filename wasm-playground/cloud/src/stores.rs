@@ -4,6 +4,7 @@ use mini_lambda::SimTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::mongodb::{self, MongoDb};
 use crate::s3::{self, S3};
 use crate::service_call::{Reply, Request};
 use crate::sqs::{self, Sqs};
@@ -16,6 +17,9 @@ pub struct Stores {
     pub s3: S3,
     /// Queues and messages.
     pub sqs: Sqs,
+    /// Databases of documents; none if the scenario has no MongoDB.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mongodb: Option<MongoDb>,
 }
 
 /// What comes of a call.
@@ -44,14 +48,15 @@ pub fn operations(service: &str) -> Option<&'static [&'static str]> {
     match service {
         "s3" => Some(s3::OPERATIONS),
         "sqs" => Some(sqs::OPERATIONS),
+        "mongodb" => Some(mongodb::OPERATIONS),
         _ => None,
     }
 }
 
 impl Stores {
-    /// An account without buckets and queues.
+    /// An account without buckets, queues and MongoDB.
     pub fn new(region: &str, account: &str, seed: u64) -> Stores {
-        Stores { s3: S3::new(region, seed), sqs: Sqs::new(region, account, seed) }
+        Stores { s3: S3::new(region, seed), sqs: Sqs::new(region, account, seed), mongodb: None }
     }
 
     /// Does what a request asks of a service.
@@ -59,6 +64,7 @@ impl Stores {
         let reply = match service {
             "s3" => self.s3.call(request),
             "sqs" => self.sqs.call(request),
+            "mongodb" => self.mongodb.as_mut().and_then(|mongodb| mongodb.call(request)),
             _ => None,
         };
         match reply {

@@ -7,6 +7,8 @@ use std::collections::BinaryHeap;
 use mini_lambda::{AsyncEvent, Lineage, Settlement, SimTime};
 use serde::{Deserialize, Serialize};
 
+use crate::ec2::instance::InstanceTask;
+
 /// Something that will happen by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -27,13 +29,19 @@ pub(crate) enum Task {
     Statements,
     /// The schedule of this number runs.
     Fire { rule: usize },
+    /// Something happens to the machine of this number.
+    Machine { instance: usize, task: InstanceTask },
 }
 
 impl Task {
     /// Whether the simulation is not idle as long as this is to come. Schedules come for ever, and whether there is anything to look for
     /// in a queue is known by the queue.
     fn lasts(&self) -> bool {
-        !matches!(self, Task::Fire { .. } | Task::Poll { .. } | Task::Close { .. })
+        match self {
+            Task::Fire { .. } | Task::Poll { .. } | Task::Close { .. } => false,
+            Task::Machine { task, .. } => task.lasts(),
+            Task::Attempt(_) | Task::Settle { .. } | Task::Notify { .. } | Task::Handled { .. } | Task::Statements => true,
+        }
     }
 }
 

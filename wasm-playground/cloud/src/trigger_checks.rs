@@ -10,6 +10,9 @@ use crate::schedule::Schedule;
 
 /// Checks all of it.
 pub(crate) fn check_triggers(scenario: &Scenario) -> Result<(), ScenarioError> {
+    for (index, file) in scenario.shop.iter().flat_map(|shop| &shop.objects).enumerate() {
+        scenario.known_bucket(&file.bucket, || format!("shop.objects[{index}].bucket"))?;
+    }
     if let Some(refused) = deployed::refused(scenario) {
         return Err(refused);
     }
@@ -62,7 +65,13 @@ fn check_event_sources(scenario: &Scenario) -> Result<(), ScenarioError> {
         lambda_function(scenario, &source.function, || path(".function"))?;
         let earlier = scenario.event_sources.iter().take(index);
         if earlier.into_iter().any(|other| (&other.queue, &other.function) == (&source.queue, &source.function)) {
-            let problem = format!("there is a mapping of {:?} to {:?} already; keep one", source.queue, source.function);
+            // LocalStack's test_lambda_integration_sqs.snapshot.json (test_duplicate_event_source_mappings, 25-11-2025), read 2026-11-27; AWS
+            // names the other mapping's id, which mappings have none of here.
+            let (arn, function) = (scenario.queue_arn(&source.queue), &source.function);
+            let problem = format!(
+                "ResourceConflictException: An event source mapping with SQS arn (\" {arn} \") and function (\" {function} \") already \
+                 exists. Please update or delete the existing mapping"
+            );
             return Err(ScenarioError::at(path(""), problem));
         }
         let queue = scenario.queues.iter().find(|queue| queue.name == source.queue);

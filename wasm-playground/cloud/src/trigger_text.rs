@@ -81,7 +81,8 @@ fn read_redrive(place: &Place<'_>) -> Result<Redrive, ScenarioError> {
 
 /// The event source mapping that `place` describes.
 pub(crate) fn read_event_source(place: &Place<'_>) -> Result<EventSourceConfig, ScenarioError> {
-    const KEYS: &[&str] = &["queue", "function", "batch_size", "batching_window_s", "report_batch_item_failures"];
+    const KEYS: &[&str] =
+        &["queue", "function", "batch_size", "batching_window_s", "report_batch_item_failures", "maximum_concurrency", "filter_criteria"];
     let mut source = EventSourceConfig::default();
     let (mut has_queue, mut has_function) = (false, false);
     for (key, value) in place.object()? {
@@ -91,12 +92,41 @@ pub(crate) fn read_event_source(place: &Place<'_>) -> Result<EventSourceConfig, 
             "batch_size" => source.settings.batch_size = value.setting()?,
             "batching_window_s" => source.settings.batching_window_s = value.setting()?,
             "report_batch_item_failures" => source.settings.report_batch_item_failures = value.flag()?,
+            "maximum_concurrency" => source.settings.maximum_concurrency = value.optional(Place::setting)?,
+            "filter_criteria" => source.settings.filters = value.optional(read_filters)?.unwrap_or_default(),
             _ => return Err(value.unknown(KEYS)),
         }
     }
     require(has_queue, place, "queue", "say where the messages are")?;
     require(has_function, place, "function", "say who works on them")?;
     Ok(source)
+}
+
+/// The patterns in `{"filters": [{"pattern": …}]}`, each as JSON or, as AWS takes it, as a text that holds JSON.
+fn read_filters(place: &Place<'_>) -> Result<Vec<String>, ScenarioError> {
+    let mut patterns = Vec::new();
+    for (key, value) in place.object()? {
+        match key.as_str() {
+            "filters" => {
+                for filter in value.list()? {
+                    patterns.push(read_pattern(&filter)?);
+                }
+            }
+            _ => return Err(value.unknown(&["filters"])),
+        }
+    }
+    Ok(patterns)
+}
+
+fn read_pattern(place: &Place<'_>) -> Result<String, ScenarioError> {
+    let mut pattern = None;
+    for (key, value) in place.object()? {
+        match key.as_str() {
+            "pattern" => pattern = Some(value.text().unwrap_or_else(|_| value.json().to_owned())),
+            _ => return Err(value.unknown(&["pattern"])),
+        }
+    }
+    pattern.ok_or_else(|| ScenarioError::at(place.below("pattern"), r#"is missing: say what passes, {"body": {"kind": ["order"]}}"#))
 }
 
 /// The schedule that `place` describes.

@@ -72,7 +72,7 @@ impl Exercise {
     /// Whether more happens than calls that somebody waits for: then the page tells what happened, and does not list answers.
     #[must_use]
     pub fn is_story(&self) -> bool {
-        let around = ["functions", "buckets", "queues", "event_sources", "schedules"];
+        let around = ["functions", "buckets", "queues", "event_sources", "schedules", "instances", "mongodb", "redshift", "shop"];
         let is_call = |step: &Value| step.get("invoke").is_some() && step.get("type").is_none_or(|kind| kind == "RequestResponse");
         let is_plain =
             |step: &Value| is_call(step) || ["advance_s", "update_function", "recycle"].iter().any(|key| step.get(key).is_some());

@@ -1,6 +1,7 @@
 //! Exercises: the format of `exercise.toml`, and the judge that says from events alone whether one is solved.
 //!
 //! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
+//! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
 //! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`]; [`judge_with`] asks the
 //!   database of the run as well.
@@ -16,6 +17,7 @@ mod judge;
 mod observed;
 mod rows;
 mod scenario_file;
+mod showcase;
 mod stored;
 mod suggest;
 mod toml_reader;
@@ -26,5 +28,6 @@ pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge, judge_with};
 pub use rows::{FinalState, Rows, Wanted};
 pub use scenario_file::ScenarioFile;
+pub use showcase::Showcase;
 pub use stored::Stored;
 pub use suggest::nearest;

@@ -44,7 +44,7 @@ pub(crate) fn observe(events: &[Event]) -> Vec<Step<'_>> {
                 match &event.kind {
                     EventKind::Lambda(kind) => step.note(event.at, begin, kind),
                     EventKind::Service(service) => stored.note(service),
-                    EventKind::Scenario(_) => {}
+                    EventKind::Instance(_) | EventKind::Scenario(_) => {}
                 }
             }
             Step { stored: stored.clone(), ..step }

@@ -6,6 +6,7 @@
 use crate::api_error::ApiError;
 use crate::figures;
 use crate::function::LATEST;
+use crate::json_complaint::complaint;
 use crate::lineage::Lineage;
 use crate::log_tail::base64;
 
@@ -102,8 +103,9 @@ pub(crate) fn check_content(request: &InvokeRequest) -> Result<(), ApiError> {
     if !payload.is_empty()
         && let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(payload)
     {
-        // After the second colon AWS puts the text of its JSON library; ours is another one.
-        let message = format!("Could not parse request body into json: Could not parse payload into json: {error}");
+        // What our JSON library refuses and AWS's would take is refused in our words: there is no other reader of JSON here.
+        let why = complaint(payload).unwrap_or_else(|| error.to_string());
+        let message = format!("Could not parse request body into json: Could not parse payload into json: {why}");
         return Err(ApiError::new("InvalidRequestContentException", 400, message));
     }
     Ok(())

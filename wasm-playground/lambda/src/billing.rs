@@ -45,6 +45,19 @@ impl BillingEra {
         BillingEra::ALL.iter().copied().find(|era| era.word() == word)
     }
 
+    /// The unit up to which time is rounded, ms.
+    pub const fn step_ms(self) -> u64 {
+        match self {
+            BillingEra::HundredMilliseconds => 100,
+            BillingEra::OneMillisecond | BillingEra::InitBilled => 1,
+        }
+    }
+
+    /// Whether the time of init is billed.
+    pub const fn bills_init(self) -> bool {
+        matches!(self, BillingEra::InitBilled)
+    }
+
     /// Milliseconds billed for an invocation. The sum is rounded, not its parts.
     pub const fn billed_ms(self, duration: SimDuration, init: Option<SimDuration>) -> u64 {
         match self {
@@ -115,9 +128,32 @@ impl Usd {
         Usd(gb_second * mb_ms)
     }
 
+    /// The amount as a whole number of 10⁻¹³/1024 USD, to go on with elsewhere.
+    pub const fn units(self) -> u128 {
+        self.0
+    }
+
     /// This many requests.
     pub const fn requests(count: u128) -> Usd {
         Usd(figures::REQUEST * Usd::MB_MS_PER_GB_SECOND * count)
+    }
+}
+
+impl Usd {
+    /// As people write an amount: from a dollar on with cents, below with three digits that count. Rounded half up, once.
+    pub(crate) fn short(self) -> String {
+        let e23 = self.0 * Usd::UNIT_IN_E23;
+        let digits = e23.to_string().len();
+        // A dollar has 24 digits in this unit.
+        let places = if digits > 23 { 2 } else { 23 - digits + 3 };
+        let places = if e23 == 0 { 2 } else { places.min(Usd::PLACES) };
+        let rounding = 10_u128.pow(23 - places as u32);
+        let written = (e23 + rounding / 2) / rounding;
+        let one = 10_u128.pow(places as u32);
+        let text = format!("{}.{:0places$}", written / one, written % one);
+        // Cents stay, other zeros at the end say nothing.
+        let least = text.find('.').map_or(text.len(), |point| point + 3);
+        text[..least].to_owned() + text[least..].trim_end_matches('0')
     }
 }
 

@@ -10,7 +10,7 @@ use crate::api_error::ApiError;
 use crate::figures;
 use crate::function_validation::BadSetting;
 use crate::lambda::Lambda;
-use crate::scaling::ScalingRate;
+use crate::scaling::Rate;
 use crate::time::SimTime;
 
 /// The calls of all functions in simulated time.
@@ -35,7 +35,10 @@ struct Calls {
     changes: BTreeMap<SimTime, i64>,
     /// When the last one began.
     last_begin: SimTime,
-    rate: Option<ScalingRate>,
+    /// Its new environments.
+    growth: Option<Rate>,
+    /// Its calls that somebody waits for.
+    answered: Option<Rate>,
 }
 
 impl Running {
@@ -60,7 +63,13 @@ impl Running {
 
     /// Whether the function may have one more environment now.
     fn may_grow(&mut self, function: &str, now: SimTime) -> bool {
-        self.calls(function).rate.get_or_insert(ScalingRate::full(now)).take(now)
+        self.calls(function).growth.get_or_insert(Rate::full(now)).take_environment(now)
+    }
+
+    /// Whether one more call may be answered now by the environments that may run at once: a function's own, or those without an owner.
+    fn may_answer(&mut self, owner: Option<&str>, now: SimTime, concurrency: u32) -> bool {
+        let calls = if let Some(function) = owner { self.calls(function) } else { &mut self.all };
+        calls.answered.get_or_insert(Rate::full(now)).take_call(now, concurrency)
     }
 
     /// The most calls of the function that run at any moment from now on, as far as they are known.
@@ -125,9 +134,10 @@ impl Calls {
 
 impl Lambda {
     /// Whether one more call of this function may run now. `warm` says whether an environment waits for it: a new one needs a place
-    /// in the function's scaling rate as well.
-    pub(crate) fn admit(&self, now: SimTime, name: &str, warm: bool) -> Result<(), ApiError> {
+    /// in the function's scaling rate as well. Calls that somebody waits for have a rate of their own.
+    pub(crate) fn admit(&self, now: SimTime, name: &str, warm: bool, somebody_waits: bool) -> Result<(), ApiError> {
         let reserved = self.reserved.borrow();
+        let owner = reserved.contains_key(name).then_some(name);
         let mut running = self.running.borrow_mut();
         let (used, limit, reason) = match reserved.get(name) {
             Some(limit) => (running.most(name, now), *limit, "ReservedFunctionConcurrentInvocationLimitExceeded"),
@@ -137,10 +147,16 @@ impl Lambda {
                 (used, self.settings.account_concurrency.saturating_sub(others), "ConcurrentInvocationLimitExceeded")
             }
         };
-        if used < i64::from(limit) && (warm || running.may_grow(name, now)) {
-            return Ok(());
+        let throttled = |reason: &str| Err(ApiError::new("TooManyRequestsException", 429, "Rate Exceeded.").because(reason));
+        if used >= i64::from(limit) || !(warm || running.may_grow(name, now)) {
+            return throttled(reason);
         }
-        Err(ApiError::new("TooManyRequestsException", 429, "Rate Exceeded.").because(reason))
+        if somebody_waits && !running.may_answer(owner, now, limit) {
+            // AWS's words for it: `ThrottleReason` of the API.
+            let reserved = "ReservedFunctionInvocationRateLimitExceeded";
+            return throttled(if owner.is_some() { reserved } else { "FunctionInvocationRateLimitExceeded" });
+        }
+        Ok(())
     }
 }
 

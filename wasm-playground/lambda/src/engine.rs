@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde::Serialize;
+
 use crate::function::Platform;
 use crate::host::Host;
 
@@ -24,19 +26,42 @@ pub trait Engine {
 /// What an environment is made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnvironmentSpec {
-    /// The handler setting, `file.function`.
+    /// The handler setting, `file.function`; of a program, its file.
     pub handler: String,
     /// All environment variables, AWS's and the reader's.
     pub variables: BTreeMap<String, String>,
     /// Bytes that the guest may hold above an empty environment.
     pub memory_limit: u64,
-    /// Who calls the function: AWS's runtime client, or OpenWhisk's launcher.
-    pub platform: Platform,
+    /// Who drives the code.
+    pub driver: Driver,
+}
+
+/// Who drives the code of an environment, as the guest is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Driver {
+    /// AWS's runtime client, which loads a handler and calls it for each event.
+    #[serde(rename = "lambda")]
+    RuntimeClient,
+    /// OpenWhisk's launcher.
+    #[serde(rename = "openwhisk")]
+    Launcher,
+    /// Nobody: it is a program, which runs from its first line to its last during [`Environment::start`].
+    #[serde(rename = "program")]
+    Program,
+}
+
+impl From<Platform> for Driver {
+    fn from(platform: Platform) -> Driver {
+        match platform {
+            Platform::Lambda => Driver::RuntimeClient,
+            Platform::Openwhisk => Driver::Launcher,
+        }
+    }
 }
 
 /// One execution environment. Dropping it runs no code of the reader's.
 pub trait Environment {
-    /// Loads the function: everything outside the handler runs. Called once.
+    /// Loads the function: everything outside the handler runs. A program runs as a whole. Called once.
     fn start(&mut self) -> Phase;
     /// Runs the handler for the invocation that the host hands out next.
     fn invoke(&mut self) -> Phase;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
-use crate::environment_variables::{Surroundings, variables};
+use crate::environment_variables::{EXEC_WRAPPER, Surroundings, variables};
 use crate::event::{Emit, EventKind, LogOrigin, RecycleReason};
 use crate::failure::Failure;
 use crate::file_system::FileSystem;
@@ -20,6 +20,9 @@ use crate::time::{SimDuration, SimTime};
 
 /// Bytes in a MB of Lambda's.
 const MB: u64 = 1024 * 1024;
+
+/// Code of a shell that does not find a command.
+const NO_SUCH_COMMAND: i32 = 127;
 
 /// One environment of a function.
 pub(crate) struct ExecutionEnvironment {
@@ -118,8 +121,13 @@ impl ExecutionEnvironment {
             handler: self.function.handler.clone(),
             variables: self.variables.clone(),
             memory_limit: u64::from(self.function.memory_mb.saturating_sub(model::BASE_MEMORY_MB)) * MB,
-            platform: self.function.platform,
+            driver: self.function.platform.into(),
         };
+        if self.has_no_wrapper() {
+            self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: SimDuration::ZERO }, CallerPhase::Init, None);
+            self.become_next(Transition::InitFailed)?;
+            return Ok(Init { took: model::INVOKE_FIXED, end: Err(Failure::Exit(NO_SUCH_COMMAND)) });
+        }
         let host = Rc::clone(&self.sandbox);
         let mut process = engine.borrow_mut().environment(spec, host)?;
         self.sandbox.begin_phase(PhaseClock { began: now, limit, share, waited: self.function.fixed_init() }, CallerPhase::Init, None);
@@ -137,6 +145,12 @@ impl ExecutionEnvironment {
             self.become_next(Transition::InitDone)?;
         }
         Ok(Init { took, end })
+    }
+
+    /// Whether the process cannot be started, since the script that shall start it is not there. Recorded: LocalStack test_lambda.py
+    /// test_lambda_runtime_wrapper_not_found (2025-11-24), read 2026-11-27. One that is there is refused with the settings.
+    fn has_no_wrapper(&self) -> bool {
+        !self.function.is_action() && self.function.environment.contains_key(EXEC_WRAPPER)
     }
 
     /// Hands the process an event and runs the handler. A failure resets the environment (the caller tells it), an

@@ -34,6 +34,9 @@ const REPLACEABLE: &[(&str, &str)] = &[
     ("_AWS_XRAY_DAEMON_PORT", "2000"),
 ];
 
+/// The variable that names a script which starts the process.
+pub(crate) const EXEC_WRAPPER: &str = "AWS_LAMBDA_EXEC_WRAPPER";
+
 /// All variables of a new environment.
 pub(crate) fn variables(function: &FunctionConfig, surroundings: &Surroundings<'_>) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();

@@ -265,7 +265,7 @@ pub struct LogEvent {
 pub enum LogOrigin {
     /// Lambda itself: INIT_START, START, END, REPORT.
     Platform,
-    /// The function or its runtime client.
+    /// The function or its runtime client; or a program of a machine.
     Function,
 }
 

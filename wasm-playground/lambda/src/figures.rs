@@ -38,6 +38,11 @@ pub const SCALING_ENVIRONMENTS: u64 = 1_000;
 /// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html>, read 2026-11-22.
 pub const SCALING_PERIOD_S: u64 = 10;
 
+/// Calls a second for each environment that may run at once: "10 requests per second".
+/// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, read 2026-11-22;
+/// <https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html> ("or 10,000 requests per second"), read 2026-11-27.
+pub const CALLS_PER_SECOND: u64 = 10;
+
 /// How often a function may run in one chain of requests. AWS says "about 16", and "after exceeding 16 invocations".
 /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html>, read 2026-11-22.
 pub const RUNS_IN_A_CHAIN: u32 = 16;
@@ -46,12 +51,14 @@ pub const RUNS_IN_A_CHAIN: u32 = 16;
 /// <https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb>, read 2026-11-22.
 pub const ASYNC_REQUEST_BYTES: usize = 1_048_576;
 
-/// Seconds that an asynchronous event waits before its first retry after a function error, and before its second.
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, cited from memory, to be read.
+/// Seconds that an asynchronous event waits before its first retry after a function error, and before its second: "a one-minute wait
+/// between the first two attempts, and two minutes between the second and third attempts".
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-27.
 pub const RETRY_WAITS_S: [u64; 2] = [60, 120];
 
-/// Seconds that a throttled asynchronous event waits at first, and at most: the wait doubles each time.
-/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, cited from memory, to be read.
+/// Seconds that a throttled asynchronous event waits at first, and at most: "the retry interval increases exponentially from 1 second
+/// after the first attempt to a maximum of 5 minutes". AWS names no factor and no jitter; here the wait doubles, without any.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html>, read 2026-11-27.
 pub const BACK_OFF_S: std::ops::RangeInclusive<u64> = 1..=300;
 
 /// Bytes of the error message that a message in a dead-letter queue brings.

@@ -8,11 +8,8 @@ use serde_json::{Value, json};
 use crate::file_system::FileSystem;
 use crate::host::HostReply;
 use crate::inode::{Errno, Inode, errno};
+use crate::tenant::Tenant;
 use crate::time::SimTime;
-
-/// User and group of the process; the rest belongs to root.
-const USER: u32 = 993;
-const GROUP: u32 = 990;
 
 #[derive(Deserialize)]
 #[serde(tag = "call", rename_all = "lowercase")]
@@ -136,12 +133,13 @@ impl FileSystem {
             Request::Close { fd } => self.close(fd).map(|()| done())?,
             Request::Stat(at) => {
                 let (number, inode) = self.at_path(&at.path, at.directory)?;
-                Answer::Json(status(number, inode, self.links(number)))
+                Answer::Json(status(number, inode, self.links(number), self.tenant))
             }
             Request::Fstat { fd } => {
                 let (number, _) = self.at_descriptor(fd)?;
                 let links = self.links(number);
-                Answer::Json(status(number, self.at_descriptor(fd)?.1, links))
+                let tenant = self.tenant;
+                Answer::Json(status(number, self.at_descriptor(fd)?.1, links, tenant))
             }
             Request::List(at) => {
                 let entries = self.list(&at.path, at.directory)?;
@@ -173,8 +171,10 @@ impl FileSystem {
     }
 }
 
-fn status(number: u64, inode: &Inode, links: u64) -> Value {
-    let (uid, gid) = if inode.writable { (USER, GROUP) } else { (0, 0) };
+fn status(number: u64, inode: &Inode, links: u64, tenant: &Tenant) -> Value {
+    // What does not belong to the process belongs to root; whoever may write into /tmp does not own it.
+    let is_sticky = inode.mode & 0o1000 != 0;
+    let (uid, gid) = if inode.writable && !is_sticky { (tenant.user, tenant.group) } else { (0, 0) };
     json!({
         "mode": inode.mode, "inode": number, "links": links, "uid": uid, "gid": gid, "size": inode.content.len(),
         "accessed_ns": inode.accessed_ns, "modified_ns": inode.modified_ns, "changed_ns": inode.changed_ns,

@@ -1,16 +1,18 @@
-//! The files of one environment: /var/task with the function's code, read-only, and /tmp. The host keeps them, since /tmp
-//! survives the process. Who asks for what is in `file_requests`.
+//! The files of one environment: /var/task with the function's code, read-only, and /tmp; or the disk of a machine. The host keeps them,
+//! since they survive the process. Who asks for what is in `file_requests`, whose files they are in `tenant`.
+
+mod disk;
 
 use std::collections::BTreeMap;
 
+use crate::inode::errno::{self, EEXIST, EINVAL, EISDIR, EMFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, ENOTEMPTY};
 use crate::inode::{DIRECTORY_BIT, Errno, FILE_BIT, Inode};
 use crate::open_files::{OpenFile, OpenFiles};
+use crate::tenant::Tenant;
 use crate::time::SimTime;
 
-use crate::inode::errno::{self, EEXIST, EINVAL, EISDIR, EMFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, ENOTEMPTY, EROFS};
+pub use disk::StoredFile;
 
-/// Where writing is allowed.
-const WRITABLE: &str = "/tmp";
 /// Linux's flags of open.
 const WRITE_ONLY: u32 = 0o1;
 const READ_WRITE: u32 = 0o2;
@@ -28,6 +30,7 @@ const LONGEST_PATH: usize = 4_095;
 /// Everything below `/`.
 #[derive(Debug)]
 pub(crate) struct FileSystem {
+    pub tenant: &'static Tenant,
     paths: BTreeMap<String, u64>,
     inodes: BTreeMap<u64, Inode>,
     open: OpenFiles,
@@ -46,19 +49,15 @@ impl FileSystem {
 
     /// The same with the files in another folder.
     pub fn with_code_in(folder: &str, files: &BTreeMap<String, String>, capacity: u64, now: SimTime) -> FileSystem {
-        let mut system =
-            FileSystem { paths: BTreeMap::new(), inodes: BTreeMap::new(), open: OpenFiles::default(), next_inode: 1, capacity, used: 0 };
+        let mut system = FileSystem::empty(&Tenant::FUNCTION, capacity);
         for path in ["/", "/opt", "/tmp", "/var"] {
-            system.insert(path, DIRECTORY_BIT | if path == WRITABLE { 0o700 } else { 0o755 }, now);
+            // LocalStack tests/aws/services/lambda_/test_lambda.py test_runtime_introspection_x86 (2025-11-24), read 2026-11-27.
+            system.insert(path, DIRECTORY_BIT | if path == "/tmp" { 0o1777 } else { 0o755 }, now);
         }
         system.insert_folders(&format!("{folder}/"), now);
         for (name, text) in files {
             let path = format!("{folder}/{name}");
-            system.insert_folders(&path, now);
-            let inode = system.insert(&path, FILE_BIT | 0o644, now);
-            if let Some(file) = system.inodes.get_mut(&inode) {
-                file.content = text.clone().into_bytes();
-            }
+            system.put(&path, FILE_BIT | 0o644, text.clone().into_bytes(), now);
         }
         system
     }
@@ -99,7 +98,7 @@ impl FileSystem {
             return Err(ENOTDIR);
         }
         if !file.writable && (writing || flags & TRUNCATE != 0) {
-            return Err(EROFS);
+            return Err(self.tenant.refusal);
         }
         let reading = flags & WRITE_ONLY == 0;
         let opened = OpenFile { inode, position: 0, reading, writing, appending: flags & APPEND != 0 };
@@ -216,8 +215,8 @@ impl FileSystem {
     pub fn remove(&mut self, path: &str, directory: bool, remove_directory: bool, now: SimTime) -> Result<(), Errno> {
         let (number, inode) = self.at_path(path, directory)?;
         let is_directory = inode.is_directory();
-        if !is_below_tmp(path) {
-            return Err(EROFS);
+        if !self.tenant.may_change(path) {
+            return Err(self.tenant.refusal);
         }
         match (remove_directory, is_directory) {
             (true, false) => return Err(ENOTDIR),
@@ -233,8 +232,8 @@ impl FileSystem {
 
     pub fn rename(&mut self, from: &str, to: &str, directory: bool, now: SimTime) -> Result<(), Errno> {
         let moved_directory = self.at_path(from, directory)?.1.is_directory();
-        if !is_below_tmp(from) || !is_below_tmp(to) {
-            return Err(EROFS);
+        if !self.tenant.may_change(from) || !self.tenant.may_change(to) {
+            return Err(self.tenant.refusal);
         }
         if from == to {
             return Ok(());
@@ -267,7 +266,7 @@ impl FileSystem {
             return Err(EISDIR);
         }
         if !inode.writable {
-            return Err(EROFS);
+            return Err(self.tenant.refusal);
         }
         self.resize(number, length, now)
     }
@@ -284,13 +283,13 @@ impl FileSystem {
     pub fn change(&mut self, path: &str, directory: bool) -> Result<&mut Inode, Errno> {
         let number = self.find(path, directory)?;
         let inode = self.inodes.get_mut(&number).ok_or(ENOENT)?;
-        if inode.writable { Ok(inode) } else { Err(EROFS) }
+        if inode.writable { Ok(inode) } else { Err(self.tenant.refusal) }
     }
 
     /// Bytes of the file system that holds a path, and how many of them are free.
     pub fn space(&self, path: &str, directory: bool) -> Result<(u64, u64), Errno> {
         self.find(path, directory)?;
-        if path == WRITABLE || is_below_tmp(path) {
+        if self.tenant.owns(path) {
             return Ok((self.capacity, self.capacity.saturating_sub(self.used)));
         }
         let code = self.inodes.values().filter(|inode| !inode.writable).map(|inode| inode.content.len() as u64).sum();
@@ -317,14 +316,14 @@ impl FileSystem {
         if !self.at_path(parent(path), false)?.1.is_directory() {
             return Err(ENOTDIR);
         }
-        if is_below_tmp(path) { Ok(()) } else { Err(EROFS) }
+        if self.tenant.may_change(path) { Ok(()) } else { Err(self.tenant.refusal) }
     }
 
     fn insert(&mut self, path: &str, mode: u32, now: SimTime) -> u64 {
         let number = self.next_inode;
         self.next_inode += 1;
         let now_ns = now.as_nanos();
-        let writable = path == WRITABLE || is_below_tmp(path);
+        let writable = self.tenant.owns(path);
         let inode = Inode { mode, writable, content: Vec::new(), accessed_ns: now_ns, modified_ns: now_ns, changed_ns: now_ns };
         self.inodes.insert(number, inode);
         self.paths.insert(path.to_owned(), number);
@@ -370,10 +369,6 @@ impl FileSystem {
     pub fn links(&self, number: u64) -> u64 {
         self.paths.values().filter(|linked| **linked == number).count() as u64
     }
-}
-
-fn is_below_tmp(path: &str) -> bool {
-    path.strip_prefix(WRITABLE).is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn parent(path: &str) -> &str {

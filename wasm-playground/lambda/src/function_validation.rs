@@ -2,12 +2,16 @@
 
 use crate::api_error::ApiError;
 use crate::destination::Destination;
+use crate::environment_variables::EXEC_WRAPPER;
 use crate::figures;
 use crate::function::{FunctionConfig, LogFormat};
 use crate::function_name::{FunctionName, unfit, validation};
 
 /// What `CreateFunction` wants a name to look like, as its refusals print it.
 const NAME_PATTERN: &str = r"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?";
+
+/// What a destination must look like, as refusals print it.
+const DESTINATION_PATTERN: &str = r"$|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)";
 
 /// A setting that AWS would refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,26 +76,45 @@ impl FunctionConfig {
         problems
     }
 
-    /// That a function is no destination of itself is recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py
-    /// TestLambdaEventInvokeConfig (2025-11-25), read 2026-11-22. What AWS says of other ARNs is not; S3 takes failures only:
-    /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>, read 2026-11-22.
+    /// Codes and texts as recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py TestLambdaEventInvokeConfig
+    /// (test_lambda_eventinvokeconfig_exceptions, 2025-11-25), read 2026-11-27. S3 takes failures only:
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>, read 2026-11-22; what AWS says otherwise is not
+    /// recorded anywhere that was found.
     fn check_destinations(&self, problems: &mut Vec<BadSetting>) {
-        let mut refuse = |field, message: String| {
-            problems.push(BadSetting { field, error: ApiError::new("InvalidParameterValueException", 400, message) });
-        };
-        for (field, arn) in [("on_success", &self.on_success), ("on_failure", &self.on_failure)] {
+        for (field, setting, arn) in [
+            ("on_success", "destinationConfig.onSuccess.destination", &self.on_success),
+            ("on_failure", "destinationConfig.onFailure.destination", &self.on_failure),
+        ] {
             let Some(arn) = arn else { continue };
             match Destination::parse(arn) {
+                _ if !is_arn(arn) => {
+                    let wanted = format!("Member must satisfy regular expression pattern: {DESTINATION_PATTERN}");
+                    problems.push(constraint(field, setting, arn, &wanted));
+                }
                 Some(Destination::Function { name, .. }) if name == self.name => {
-                    refuse(field, "You can't specify the function as a destination for itself.".to_owned());
+                    problems.push(invalid(field, "You can't specify the function as a destination for itself.".to_owned()));
                 }
                 Some(Destination::Bucket(_)) if field == "on_success" => {
-                    refuse(field, format!("The destination ARN {arn} is a bucket: S3 takes records of failed invocations only."));
+                    let message = format!("The destination ARN {arn} is a bucket: S3 takes records of failed invocations only.");
+                    problems.push(invalid(field, message));
                 }
                 Some(_) => {}
-                None => refuse(field, format!("The destination ARN {arn:?} is no ARN of a queue, a function or a bucket.")),
+                None if arn.starts_with("arn:aws:sns:") || arn.starts_with("arn:aws:events:") => {
+                    let message = format!("{arn} is a destination at AWS, but not here: take a queue, a function or a bucket.");
+                    problems.push(invalid(field, message));
+                }
+                None => problems.push(invalid(field, self.invalid_destinations())),
             }
         }
+    }
+
+    fn invalid_destinations(&self) -> String {
+        let written = |kind: &str, arn: &Option<String>| match arn {
+            Some(arn) => format!("{kind}(destination={arn})"),
+            None => "null".to_owned(),
+        };
+        let (success, failure) = (written("OnSuccess", &self.on_success), written("OnFailure", &self.on_failure));
+        format!("The provided destination config DestinationConfig(onSuccess={success}, onFailure={failure}) is invalid.")
     }
 
     /// Codes and texts as recorded: LocalStack tests/aws/services/lambda_/test_lambda_api.py test_function_arns and
@@ -168,6 +191,11 @@ impl FunctionConfig {
             let wanted = "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]";
             problems.push(constraint("environment", "environment.variables", &format!("{{{name}=…}}"), wanted));
         }
+        let wrapper = self.environment.get(EXEC_WRAPPER).and_then(|path| path.strip_prefix("/var/task/"));
+        if wrapper.is_some_and(|path| self.files.contains_key(path)) {
+            let message = format!("{EXEC_WRAPPER} names a script of the deployment package. No script can run here; leave it out.");
+            problems.push(invalid("environment", message));
+        }
         // Maps of texts are always JSON.
         let measured = serde_json::to_string(&self.environment).unwrap_or_default();
         if measured.len() > figures::ENVIRONMENT_BYTES {
@@ -209,6 +237,18 @@ impl FunctionConfig {
                 problems.push(invalid(field, MESSAGE.to_owned()));
             }
         }
+    }
+}
+
+/// Whether a text looks like an ARN: the part of [`DESTINATION_PATTERN`] that can be meant here.
+fn is_arn(text: &str) -> bool {
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    match *text.splitn(6, ':').collect::<Vec<_>>().as_slice() {
+        ["arn", partition, service, region, account, _] => {
+            let is_account = account.is_empty() || account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
+            partition.starts_with("aws") && plain(partition) && !service.is_empty() && plain(service) && plain(region) && is_account
+        }
+        _ => false,
     }
 }
 

@@ -47,6 +47,9 @@ pub mod operation {
     pub const SERVICE: i32 = 14;
     /// Payload: name of a service, for which a client was made. Reply: empty.
     pub const CLIENT_CREATED: i32 = 15;
+    /// Payload: name of a step of a package, `boto3.import`, at which AWS's package does work that the face of it here does not. Reply:
+    /// empty. The step takes as long as there.
+    pub const PACKAGE_WORK: i32 = 16;
 }
 
 /// One wish of the guest.
@@ -97,6 +100,8 @@ pub enum HostCall<'a> {
     },
     /// The code made a client for this service.
     ClientCreated(&'a [u8]),
+    /// This step of a package is work that is not done here.
+    PackageWork(&'a [u8]),
 }
 
 /// What the host answers.

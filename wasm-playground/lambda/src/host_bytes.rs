@@ -53,6 +53,7 @@ impl<'a> HostCall<'a> {
                 Ok(HostCall::Service { head, body })
             }
             operation::CLIENT_CREATED => Ok(HostCall::ClientCreated(payload)),
+            operation::PACKAGE_WORK => Ok(HostCall::PackageWork(payload)),
             _ => Err(bad("no such operation")),
         }
     }
@@ -118,6 +119,7 @@ mod tests {
         check(operation::FILE, &headed("{}", b"x"), HostCall::File { head: b"{}", data: b"x" });
         check(operation::SERVICE, &headed("{}", b"x"), HostCall::Service { head: b"{}", body: b"x" });
         check(operation::CLIENT_CREATED, b"s3", HostCall::ClientCreated(b"s3"));
+        check(operation::PACKAGE_WORK, b"boto3.import", HostCall::PackageWork(b"boto3.import"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub(crate) mod errno {
     pub const ENOENT: i32 = 2;
     pub const EBADF: i32 = 9;
+    pub const EACCES: i32 = 13;
     pub const EEXIST: i32 = 17;
     pub const ENOTDIR: i32 = 20;
     pub const EISDIR: i32 = 21;
@@ -28,7 +29,7 @@ pub(crate) type Errno = i32;
 pub(crate) struct Inode {
     /// Type and permission bits, as in `st_mode`.
     pub mode: u32,
-    /// Whether it lies, or lay, below /tmp.
+    /// Whether it lies, or lay, where the process may write.
     pub writable: bool,
     /// Content; nothing for a directory.
     pub content: Vec<u8>,

@@ -8,7 +8,7 @@ use crate::billing::{BillingEra, Cost};
 use crate::engine::{Engine, EngineFault};
 use crate::environment::{ExecutionEnvironment, Init};
 use crate::event::{EventKind, InvocationFinished, Status};
-use crate::failure::{Failure, PlatformError, error_type_of};
+use crate::failure::{Failure, error_type_of};
 use crate::figures;
 use crate::identifiers::Identifiers;
 use crate::logs::{FailedStatus, Report};
@@ -228,7 +228,9 @@ fn answered(posted: Posted) -> Outcome {
             let error_type = "Function.ResponseSizeTooLarge";
             let limit = figures::RESPONSE_BYTES;
             let error_message = format!("Response payload size exceeded maximum allowed payload size ({limit} bytes).");
-            let payload = PlatformError { error_type, error_message }.json();
+            // Recorded with its keys in this order, not in that of the other errors that Lambda makes itself (LocalStack test_lambda.py
+            // test_lambda_too_large_response, 2025-11-24), read 2026-11-27.
+            let payload = format!(r#"{{"errorMessage":{},"errorType":"{error_type}"}}"#, json!(error_message));
             Outcome { payload, status: Status::Error, error_type: Some(error_type.to_owned()), failure: None, responded: Some(body.len()) }
         }
         Posted::Result(body) => {

@@ -90,7 +90,9 @@ impl Lambda {
             }
             InvocationType::RequestResponse => {}
         }
-        if let Err(error) = self.check_chain(now, &request.lineage, &target, None, emit).and_then(|()| self.admit_target(now, &target)) {
+        if let Err(error) =
+            self.check_chain(now, &request.lineage, &target, None, emit).and_then(|()| self.admit_target(now, &target, true))
+        {
             return refused(error);
         }
         let admitted = Admitted {
@@ -123,13 +125,13 @@ impl Lambda {
         // What becomes of events is a setting of the function, not of its versions.
         let settings = self.function(&event.function).unwrap_or_else(|| FunctionConfig::clone(&target.function));
         if settings.reserved_concurrency == Some(0) {
-            let refused = self.admit(now, &event.function, true).err();
+            let refused = self.admit(now, &event.function, true, false).err();
             return Ok(Attempted { at: now, event, verdict: settled(Condition::ZeroReservedConcurrency, refused) });
         }
         if let Err(error) = self.check_chain(now, &event.lineage, &target, Some(&event.request_id), emit) {
             return Ok(Attempted { at: now, event, verdict: settled(Condition::RecursiveInvocationException, Some(error)) });
         }
-        if let Err(error) = self.admit_target(now, &target) {
+        if let Err(error) = self.admit_target(now, &target, false) {
             let reason = error.reason.clone().unwrap_or_default();
             let verdict = event.after_throttle(now, &settings, error);
             let retry_at = if let Verdict::Again(then) = &verdict { Some(*then) } else { None };
@@ -210,10 +212,10 @@ impl Lambda {
         })
     }
 
-    fn admit_target(&self, now: SimTime, target: &Target) -> Result<(), ApiError> {
+    fn admit_target(&self, now: SimTime, target: &Target, somebody_waits: bool) -> Result<(), ApiError> {
         let name = &target.function.name;
         let warm = self.fleet.borrow().has_free(name, &target.version, now);
-        self.admit(now, name, warm)
+        self.admit(now, name, warm, somebody_waits)
     }
 
     fn run(&self, now: SimTime, admitted: Admitted<'_>, emit: &Emit) -> Result<(SimTime, InvocationFinished), EngineFault> {
@@ -235,9 +237,10 @@ impl Lambda {
         let mut run = Run { engine: &self.engine, identifiers: &self.identifiers, environment: &mut environment };
         let outcome = run.invoke(invocation, now);
         self.running.borrow_mut().end(&target.function.name, outcome.as_ref().map_or(now, |(at, _)| *at));
-        let ended = outcome?;
+        let (at, finished) = outcome?;
+        self.used.borrow_mut().entry(target.function.name.clone()).or_default().add(&target.function, &finished);
         self.fleet.borrow_mut().put(environment);
-        Ok(ended)
+        Ok((at, finished))
     }
 
     /// A free environment of this version, else a new one.

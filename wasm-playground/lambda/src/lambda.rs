@@ -20,6 +20,7 @@ use crate::fleet::Fleet;
 use crate::function::{FunctionConfig, LATEST};
 use crate::function_validation::BadSetting;
 use crate::identifiers::Identifiers;
+use crate::monthly_bill::Used;
 use crate::openwhisk::namespace::Namespace;
 use crate::services::Services;
 use crate::time::SimTime;
@@ -72,6 +73,7 @@ pub struct Lambda {
     pub(crate) fleet: RefCell<Fleet>,
     pub(crate) running: RefCell<Running>,
     pub(crate) namespace: RefCell<Namespace>,
+    pub(crate) used: RefCell<BTreeMap<String, Used>>,
     pub(crate) services: Rc<dyn Services>,
 }
 
@@ -87,8 +89,14 @@ impl Lambda {
             fleet: RefCell::default(),
             running: RefCell::default(),
             namespace: RefCell::default(),
+            used: RefCell::default(),
             services,
         }
+    }
+
+    /// The engine, for whoever else runs code in the account.
+    pub fn engine(&self) -> &RefCell<Box<dyn Engine>> {
+        &self.engine
     }
 
     /// The function of this name as it is deployed.
@@ -104,6 +112,16 @@ impl Lambda {
     /// The counters behind all ids, to go on from them.
     pub fn identifiers(&self) -> Identifiers {
         self.identifiers.borrow().clone()
+    }
+
+    /// What each function was used for, by name; functions that never ran are left out, and so are actions, which AWS does not bill.
+    pub fn used(&self) -> BTreeMap<String, Used> {
+        self.used.borrow().clone()
+    }
+
+    /// Goes on counting from here.
+    pub fn restore_used(&self, used: BTreeMap<String, Used>) {
+        *self.used.borrow_mut() = used;
     }
 
     /// Deploys a new function. Its settings were checked ([`FunctionConfig::problems`]).

@@ -6,10 +6,11 @@
 //! | part | modules |
 //! |---|---|
 //! | what is deployed | [`function`], `function_validation`, `function_name`, `deployment`, `versions`, `environment_variables` |
-//! | running it | `lambda`, `api`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
+//! | running it | `lambda`, `api`, `json_complaint`, `invoke`, `concurrency`, `scaling`, `fleet`, `invocation`, `environment`, `lifecycle`, `failure`, `sandbox` |
 //! | without waiting | [`async_event`], [`destination`], [`lineage`] |
-//! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `inode`, `open_files`, `random` |
-//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, [`identifiers`], [`api_error`] |
+//! | the seam to the code | [`engine`], [`host`], [`services`], `host_bytes`, `file_requests`, `file_system`, `tenant`, `inode`, `open_files`, `random` |
+//! | what is seen of it | [`event`], [`billing`], `milliseconds`, `monthly_bill`, `run_bill`, [`identifiers`], [`api_error`] |
+//! | programs | [`machine`] |
 //! | logs | `platform_event`, `logs`, `system_log`, `telemetry`, `application_level`, `log_tail` |
 //! | the open relative | [`openwhisk`] |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own), [`time`] |
@@ -40,11 +41,13 @@ pub mod identifiers;
 mod inode;
 mod invocation;
 mod invoke;
+mod json_complaint;
 mod lambda;
 mod lifecycle;
 pub mod lineage;
 mod log_tail;
 mod logs;
+pub mod machine;
 mod milliseconds;
 pub mod model;
 mod monthly_bill;
@@ -52,11 +55,13 @@ mod open_files;
 pub mod openwhisk;
 mod platform_event;
 mod random;
+mod run_bill;
 mod sandbox;
 mod scaling;
 pub mod services;
 mod system_log;
 mod telemetry;
+mod tenant;
 pub mod time;
 mod versions;
 
@@ -67,8 +72,9 @@ pub use billing::{BillingEra, Cost, Usd};
 pub use concurrency::reservation_problem;
 pub use deployment::Published;
 pub use destination::{DeadLetterAttributes, Delivery, Destination};
-pub use engine::{Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
+pub use engine::{Driver, Engine, EngineFault, Environment, EnvironmentSpec, Phase, Stop};
 pub use event::{DropReason, Emit, Event, EventKind, InvocationFinished, LogEvent, LogOrigin, RecycleReason, ResetReason, Status};
+pub use file_system::StoredFile;
 pub use function::FunctionConfig;
 pub use function_name::FunctionName;
 pub use function_validation::BadSetting;
@@ -78,8 +84,11 @@ pub use identifiers::Identifiers;
 pub use invoke::Attempted;
 pub use lambda::{Answer, Answered, Lambda, LambdaSettings};
 pub use lineage::Lineage;
-pub use monthly_bill::{MonthlyBill, MonthlyUsage};
+pub use machine::{Command, Killed, Machine, ProgramEnded};
+pub use monthly_bill::{MonthlyBill, MonthlyUsage, Used};
 pub use openwhisk::{ActionSettings, ActivationRecord, Trigger};
+pub use run_bill::{BillRequest, BilledRun, EraBill, Money, PricedUsage, RunBill};
 pub use services::{Caller, CallerPhase, NoServices, ServiceReply, Services};
+pub use tenant::HOME;
 pub use time::{SimDuration, SimTime};
 pub use versions::AliasRequest;

@@ -29,6 +29,38 @@ pub const INVOKE_FIXED: SimDuration = SimDuration::from_micros(1_000);
 /// Recorded cold invocations of trivial handlers report 2.46 to 3.01 ms where warm ones report 1 to 2.
 pub const FIRST_INVOKE_EXTRA: SimDuration = SimDuration::from_micros(1_500);
 
+/// What `import boto3` takes on a whole vCPU at AWS, ms. The face of boto3 that is here loads in a few.
+///
+/// One of boto3's maintainers measured `python -c "import boto3"`: 0.07 s of processor time
+/// (<https://github.com/boto/boto3/issues/3061>), a user "between 100-300 ms", another one 90 ms
+/// (<https://github.com/liormizr/s3path/issues/164>), all read 2026-11-27. Functions with boto3 report inits of 200 to 300 ms where others
+/// report 100.
+pub const BOTO3_IMPORT_MS: u64 = 80;
+
+/// What the first client of a process takes on a whole vCPU at AWS, ms: botocore reads endpoints and the service's model, JSON of some
+/// hundred KB.
+///
+/// boto3 1.44.5 in CPython 3.11, five runs on one machine: half (sqs, lambda) to four fifths (s3) of what the import takes.
+pub const BOTO3_FIRST_CLIENT_MS: u64 = 50;
+
+/// What each further client takes, ms: in the same five runs a twentieth to a tenth of what the import takes.
+pub const BOTO3_CLIENT_MS: u64 = 5;
+
+/// Work that a package does at AWS in this step, and the face of it here does not; none for a step that nobody knows.
+pub fn package_work(step: &[u8]) -> u64 {
+    let milliseconds = match step {
+        b"boto3.import" => BOTO3_IMPORT_MS,
+        b"boto3.first_client" => BOTO3_FIRST_CLIENT_MS,
+        b"boto3.client" => BOTO3_CLIENT_MS,
+        _ => 0,
+    };
+    milliseconds * WORK_PER_MS
+}
+/// What a program of a machine takes before its first line: a process, and an interpreter that is in the machine's page cache.
+///
+/// `python3 -c pass` takes 10 to 40 ms on today's processors; a loaded library is metered work.
+pub const PROGRAM_FIXED: SimDuration = SimDuration::from_millis(25);
+
 /// Memory that the runtime holds before the function allocates anything, MB.
 ///
 /// `Max Memory Used: 36 MB` of a trivial `python3.13` function (REPORT lines of LocalStack's
@@ -64,8 +96,9 @@ pub const MOST_AT_ONCE: usize = 32;
 /// (<https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html>, read 2026-11-22).
 ///
 /// A published table (<https://github.com/jconning/lambda-cpu-cost>: 8.59, 4.37, 2.39 and 1.23 s for one program with 128, 256,
-/// 512 and 1,024 MB, averages of 20 calls, read 2026-11-22) fits a fixed part and this share within 2.3 %. By this rule no
-/// two of its rows foretell the others within 3 %, the best pair within 4.3 %: `tests/lambda/cpu_share.rs`.
+/// 512 and 1,024 MB, averages of 20 calls, read 2026-11-27) fits a fixed part and this share within 2.3 %. Constants fitted on its first
+/// and last row foretell the others within 3 % if the fit may miss these by the scatter of such an average, 1.4 %, and within 4.3 % if it
+/// may not: `tests/lambda/cpu_share.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CpuShare {
     /// Memory that the share is in proportion to, at most that of one vCPU: more processors do not help one thread.

@@ -1,11 +1,15 @@
 //! A month's bill: what an account used, what of it is free, and what the rest costs. Exact until it is written.
 
+use serde::{Deserialize, Serialize};
+
 use crate::billing::Usd;
+use crate::event::InvocationFinished;
 use crate::figures;
 use crate::function::{Architecture, FunctionConfig};
 
 /// What an account used in a month, as AWS's meters count it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MonthlyUsage {
     /// Requests.
     pub requests: u128,
@@ -26,6 +30,30 @@ pub struct MonthlyBill {
     pub compute: Usd,
     /// For /tmp beyond the free part.
     pub ephemeral_storage: Usd,
+}
+
+/// What one function was used for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Used {
+    /// Runs that ended, retries included.
+    pub runs: u64,
+    /// Those of them that failed.
+    pub failed: u64,
+    /// Milliseconds that were billed.
+    pub billed_ms: u64,
+    /// What AWS's meters counted.
+    pub usage: MonthlyUsage,
+}
+
+impl Used {
+    /// Counts one run.
+    pub(crate) fn add(&mut self, function: &FunctionConfig, finished: &InvocationFinished) {
+        self.runs += 1;
+        self.failed += u64::from(finished.function_error.is_some());
+        self.billed_ms = self.billed_ms.saturating_add(finished.billed_ms);
+        self.usage.add(function, finished.billed_ms, 1);
+    }
 }
 
 impl MonthlyUsage {

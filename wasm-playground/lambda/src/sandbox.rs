@@ -15,7 +15,7 @@ use crate::function::{ApplicationLogLevel, FunctionConfig};
 use crate::host::{Host, HostCall, HostReply};
 use crate::lineage::Lineage;
 use crate::log_tail::LogTail;
-use crate::model::CpuShare;
+use crate::model::{self, CpuShare};
 use crate::openwhisk::log::ActivationLog;
 use crate::random::RandomStream;
 use crate::services::{Caller, CallerPhase, ServiceReply, Services};
@@ -33,7 +33,7 @@ pub(crate) struct PhaseClock {
 }
 
 impl PhaseClock {
-    fn elapsed(&self, work: u64) -> SimDuration {
+    pub fn elapsed(&self, work: u64) -> SimDuration {
         self.waited + self.share.time_of(work)
     }
 }
@@ -328,6 +328,10 @@ impl Host for Sandbox {
             HostCall::ClientCreated(service) => {
                 self.client_created(now, service);
                 Ok(HostReply::Empty)
+            }
+            HostCall::PackageWork(step) => {
+                self.wait(clock.share.time_of(model::package_work(step)));
+                self.in_time(work, HostReply::Empty)
             }
             HostCall::File { head, data } => Ok(self.files.borrow_mut().handle(head, data, now)),
         }

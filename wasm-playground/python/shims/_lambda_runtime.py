@@ -1,7 +1,8 @@
 """AWS's runtime loop in two pieces. `run` of awslambdaric.bootstrap loads the handler and then serves for ever; here the engine calls
 `start` for the first part and `invoke` for each turn of the second. The functions are AWS's own.
 
-An action of OpenWhisk is driven by _openwhisk_runtime instead, through the same two calls.
+An action of OpenWhisk is driven by _openwhisk_runtime instead, through the same two calls; a program of a machine runs in the first of
+them, by _program_runtime.
 
 The code of this file names a bootstrap.py as its file (build.rs sees to it): AWS drops such leading frames from stack traces.
 """
@@ -25,22 +26,8 @@ _openwhisk = None
 def _ends(function):
     """What happens to a process when Python code ends it: its exit code reaches the host."""
     def guarded(*arguments):
-        try:
-            function(*arguments)
-        except SystemExit as stop:
-            code = stop.code
-            if code is None:
-                code = 0
-            elif not isinstance(code, int):
-                print(code, file=sys.stderr)
-                code = 1
-        except BaseException as uncaught:
-            traceback = uncaught.__traceback__
-            while traceback is not None and traceback.tb_frame.f_globals.get("__name__") in _DRIVERS:
-                traceback = traceback.tb_next
-            sys.excepthook(type(uncaught), uncaught, traceback)
-            code = 1
-        else:
+        code = _process.ended(_DRIVERS, function, *arguments)
+        if code is None:
             return
         for stream in (sys.stdout, sys.stderr):
             try:
@@ -57,7 +44,10 @@ def start(settings):
     import json
     settings = json.loads(settings)
     _host.limit_memory(settings["memory_limit"])
-    if settings.get("platform") == "openwhisk":
+    if settings["driver"] == "program":
+        import _program_runtime
+        _program_runtime.run(settings)
+    if settings["driver"] == "openwhisk":
         global _openwhisk
         import _openwhisk_runtime as _openwhisk
         _openwhisk.start(settings)

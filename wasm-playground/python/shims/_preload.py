@@ -36,3 +36,4 @@ import runtime_client
 import select
 import _lambda_runtime
 import _openwhisk_runtime
+import _program_runtime

@@ -21,3 +21,24 @@ def begin(variables, path, arguments, program, folder):
     for name in ("_boot", "_preload", "_moment", "_errno_linux"):
         sys.modules.pop(name, None)
     posix.chdir(folder)
+
+
+def ended(drivers, function, *arguments):
+    """Calls a function; the exit code if it ended the process, None if it returned. What nobody caught is shown as Python shows it, without
+    the frames of the modules that drive the code."""
+    try:
+        function(*arguments)
+    except SystemExit as stop:
+        if stop.code is None:
+            return 0
+        if isinstance(stop.code, int):
+            return stop.code
+        print(stop.code, file=sys.stderr)
+        return 1
+    except BaseException as uncaught:
+        traceback = uncaught.__traceback__
+        while traceback is not None and traceback.tb_frame.f_globals.get("__name__") in (__name__, *drivers):
+            traceback = traceback.tb_next
+        sys.excepthook(type(uncaught), uncaught, traceback)
+        return 1
+    return None

@@ -6,7 +6,7 @@ use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::common::rc::PyRc;
 use rustpython_vm::{AsObject, Interpreter, PyResult, Settings, VirtualMachine};
 
-use crate::{frozen, host, host_module};
+use crate::{frozen, host, host_module, recursion_text};
 
 /// Native modules that must not be there, each because a shim or Python's own fallback does better with this host.
 ///
@@ -44,7 +44,10 @@ pub fn boot() {
             }
         })
         .build();
-    interpreter.enter(|vm| or_die(vm, vm.import("_boot", 0)));
+    interpreter.enter(|vm| {
+        recursion_text::mend(vm);
+        or_die(vm, vm.import("_boot", 0))
+    });
     INTERPRETER.with(|cell| {
         // Booting twice is the engine's mistake; the first interpreter stays.
         let _ = cell.set(interpreter);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use mini_cloud::{CannotPlay, Checkpoint, Emit, Engines, Event, Scenario, Session, Step};
+use mini_cloud::{CannotPlay, Checkpoint, ComparisonRequest, Emit, Engines, Event, Scenario, Session, Step};
 use mini_lambda::EngineFault;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -102,6 +102,27 @@ impl Cell {
     /// The events since the cell was last opened.
     pub fn events(&self) -> Vec<Event> {
         self.events.borrow().clone()
+    }
+
+    /// What lies in buckets and queues, as JSON text.
+    pub fn inventory(&self) -> String {
+        serde_json::to_string(&self.session.inventory()).expect("an inventory is plain data")
+    }
+
+    /// The content of an object.
+    pub fn object(&self, bucket: &str, key: &str) -> Option<Vec<u8>> {
+        self.session.object(bucket, key)
+    }
+
+    /// What all costs so far, as JSON text.
+    pub fn bill(&self) -> String {
+        self.session.bill().to_json()
+    }
+
+    /// Both ways side by side, as JSON text.
+    pub fn compare(&self, request: &str) -> Result<String, Refusal> {
+        let request = ComparisonRequest::from_json(request).map_err(Refusal::Input)?;
+        self.session.compare(&request).map(|comparison| comparison.to_json()).map_err(Refusal::Input)
     }
 
     /// The cloud as it is now, as JSON text for [`Cell::open`].

@@ -137,7 +137,7 @@ impl Environment for BrowserEnvironment {
             "handler": self.spec.handler,
             "variables": self.spec.variables,
             "memory_limit": self.spec.memory_limit,
-            "platform": self.spec.platform,
+            "driver": self.spec.driver,
         })
         .to_string();
         self.phase(|guest| {

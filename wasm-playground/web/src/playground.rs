@@ -111,6 +111,60 @@ impl Playground {
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
+    /// What lies in the buckets and queues of an opened cell, JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn inventory(&self, cell: &str) -> Result<String, Error> {
+        self.cells.get(cell).map(Cell::inventory).ok_or_else(|| not_open(cell))
+    }
+
+    /// The content of an object of an opened cell; nothing where there is no such object.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn object(&self, cell: &str, bucket: &str, key: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.cells.get(cell).map(|cell| cell.object(bucket, key)).ok_or_else(|| not_open(cell))
+    }
+
+    /// The files that take a scenario to AWS, as a JSON object of path and text.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the scenario, or that nothing of it is AWS's.
+    pub fn export(&self, scenario: &str, title: &str) -> Result<String, Error> {
+        let refuse = |problem: String| error_of(Refusal::Input(problem));
+        let scenario = mini_cloud::Scenario::from_json(scenario).map_err(|error| refuse(error.to_string()))?;
+        let files = take_to_aws::files(&scenario, title).map_err(|nothing| refuse(nothing.to_string()))?;
+        Ok(serde_json::to_string(&files).expect("files are plain data"))
+    }
+
+    /// What calls cost: a question as `mini_lambda::BillRequest` reads it, and the bill, both JSON text. Needs no open cell.
+    ///
+    /// # Errors
+    /// An `InputError` when it is no question, or one that cannot be meant.
+    pub fn bill(&self, request: &str) -> Result<String, Error> {
+        mini_lambda::BillRequest::answer(request).map_err(|sentence| error_of(Refusal::Input(sentence)))
+    }
+
+    /// What the cell's whole cloud costs so far: `mini_cloud::Bill` as JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn cloud_bill(&self, cell: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        Ok(cell.bill())
+    }
+
+    /// Functions and a machine that do the same work, side by side: a question as `mini_cloud::ComparisonRequest` reads it, and the
+    /// `mini_cloud::Comparison`, both JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` that says what is wrong with the question, or when the cell is not open.
+    pub fn compare_ways(&self, cell: &str, request: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        cell.compare(request).map_err(error_of)
+    }
+
     /// Forgets the cell's session.
     pub fn reset(&mut self, cell: &str) {
         self.cells.remove(cell);

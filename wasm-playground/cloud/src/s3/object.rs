@@ -49,6 +49,10 @@ impl Description {
     pub const PARAMETERS: [&str; 6] =
         ["ContentType", "Metadata", "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage"];
 
+    pub fn content_type(&self) -> &str {
+        &self.content_type
+    }
+
     pub fn read(parameters: &Parameters<'_>) -> Result<Description, ServiceError> {
         let content_type = parameters.text("ContentType")?.filter(|text| !text.is_empty()).unwrap_or(CONTENT_TYPE).to_owned();
         let mut metadata = BTreeMap::new();

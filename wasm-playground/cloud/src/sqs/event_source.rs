@@ -7,7 +7,8 @@ use mini_lambda::{SimDuration, SimTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::figures::{MAPPING_BATCH, MAPPING_BYTES, MAPPING_WINDOW_S};
+use super::event_filter::EventFilter;
+use super::figures::{MAPPING_BATCH, MAPPING_BYTES, MAPPING_CONCURRENCY, MAPPING_WINDOW_S};
 use super::message_attribute;
 use super::receive::ReceivedMessage;
 use crate::digests::md5_hex;
@@ -23,11 +24,23 @@ pub struct EventSourceSettings {
     pub batching_window_s: u32,
     /// Whether the function says which messages failed.
     pub report_batch_item_failures: bool,
+    /// How many batches the function works on at once, at most; none is as many as Lambda allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_concurrency: Option<u32>,
+    /// Patterns, JSON texts, of which a message must match one; without any every message passes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<String>,
 }
 
 impl Default for EventSourceSettings {
     fn default() -> EventSourceSettings {
-        EventSourceSettings { batch_size: 10, batching_window_s: 0, report_batch_item_failures: false }
+        EventSourceSettings {
+            batch_size: 10,
+            batching_window_s: 0,
+            report_batch_item_failures: false,
+            maximum_concurrency: None,
+            filters: Vec::new(),
+        }
     }
 }
 
@@ -37,14 +50,18 @@ impl EventSourceSettings {
     /// # Errors
     /// `ValidationException` and `InvalidParameterValueException`, in Lambda's words. The batch size and its window: LocalStack's
     /// test_lambda_integration_sqs.snapshot.json (test_sqs_event_source_mapping_batching_reserved_concurrency and its like, 25-11-2025);
-    /// the visibility timeout: as users of AWS quote it; both read 2026-11-22.
+    /// the visibility timeout: as users of AWS quote it; both read 2026-11-22. Filters: see `event_filter`.
     pub fn check(&self, visibility_timeout_s: u32, function_timeout_s: u32) -> Result<(), ServiceError> {
         in_range("batchSize", self.batch_size, MAPPING_BATCH)?;
         in_range("maximumBatchingWindowInSeconds", self.batching_window_s, MAPPING_WINDOW_S)?;
+        if let Some(most) = self.maximum_concurrency {
+            in_range("scalingConfig.maximumConcurrency", most, MAPPING_CONCURRENCY)?;
+        }
         if self.batch_size > 10 && self.batching_window_s == 0 {
             let message = "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10";
             return Err(invalid(message));
         }
+        EventFilter::of(&self.filters)?;
         if visibility_timeout_s < function_timeout_s {
             return Err(invalid(&format!(
                 "Queue visibility timeout: {visibility_timeout_s} seconds is less than Function timeout: {function_timeout_s} seconds"
@@ -56,18 +73,21 @@ impl EventSourceSettings {
 
 fn in_range(name: &str, value: u32, range: std::ops::RangeInclusive<i64>) -> Result<(), ServiceError> {
     let value = i64::from(value);
-    let constraint = match value {
-        _ if value < *range.start() => format!("greater than or equal to {}", range.start()),
-        _ if value > *range.end() => format!("less than or equal to {}", range.end()),
+    let wanted = match value {
+        _ if value < *range.start() => format!("value greater than or equal to {}", range.start()),
+        _ if value > *range.end() => format!("value less than or equal to {}", range.end()),
         _ => return Ok(()),
     };
-    let message = format!(
-        "1 validation error detected: Value '{value}' at '{name}' failed to satisfy constraint: Member must have value {constraint}"
-    );
-    Err(ServiceError::new(400, "ValidationException", message))
+    Err(broken_constraint(name, &value.to_string(), &wanted))
 }
 
-fn invalid(message: &str) -> ServiceError {
+pub(super) fn broken_constraint(name: &str, value: &str, wanted: &str) -> ServiceError {
+    let message =
+        format!("1 validation error detected: Value '{value}' at '{name}' failed to satisfy constraint: Member must have {wanted}");
+    ServiceError::new(400, "ValidationException", message)
+}
+
+pub(super) fn invalid(message: &str) -> ServiceError {
     ServiceError::new(400, "InvalidParameterValueException", message).with("Type", "User")
 }
 
@@ -118,7 +138,7 @@ impl Batching {
     /// that it fills.
     pub fn add(&mut self, at: SimTime, message: ReceivedMessage, queue_arn: &str, region: &str) -> Vec<Batch> {
         let mut complete = Vec::new();
-        let record = event_record(&message, queue_arn, region);
+        let record = event_record(&message, queue_arn, region, self.settings.batching_window_s > 0);
         let bytes = record.to_string().len() + ",".len();
         if self.open.as_ref().is_some_and(|open| open.bytes + bytes > MAPPING_BYTES) {
             complete.extend(self.close());
@@ -147,8 +167,9 @@ impl Batching {
 
 /// A message as the function sees it. Keys and their order as recorded in LocalStack's
 /// tests/aws/services/lambda_/event_source_mapping/test_lambda_integration_sqs.snapshot.json
-/// (test_message_body_and_attributes_passed_correctly and test_failing_lambda_retries_after_visibility_timeout, 25-11-2025).
-pub fn event_record(message: &ReceivedMessage, queue_arn: &str, region: &str) -> Value {
+/// (test_message_body_and_attributes_passed_correctly and test_failing_lambda_retries_after_visibility_timeout, 25-11-2025). All its
+/// mappings with a batching window write the digest of attributes also where there are none: `null`.
+pub fn event_record(message: &ReceivedMessage, queue_arn: &str, region: &str, has_window: bool) -> Value {
     let mut record = Map::new();
     let mut add = |name: &str, value: Value| record.insert(name.to_owned(), value);
     add("messageId", json!(message.message_id));
@@ -158,6 +179,8 @@ pub fn event_record(message: &ReceivedMessage, queue_arn: &str, region: &str) ->
     add("messageAttributes", message_attribute::to_event(&message.attributes));
     if let Some(digest) = message_attribute::md5(&message.attributes) {
         add("md5OfMessageAttributes", json!(digest));
+    } else if has_window {
+        add("md5OfMessageAttributes", Value::Null);
     }
     add("md5OfBody", json!(md5_hex(message.body.as_bytes())));
     add("eventSource", json!("aws:sqs"));

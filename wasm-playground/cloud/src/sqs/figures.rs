@@ -50,6 +50,18 @@ pub(super) const MAPPING_BATCH: RangeInclusive<i64> = 1..=10_000;
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>, read 2026-11-22.
 pub(super) const MAPPING_WINDOW_S: RangeInclusive<i64> = 0..=300;
 
+/// Batches that an event source mapping may be limited to at once.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html>, read 2026-11-27.
+pub(super) const MAPPING_CONCURRENCY: RangeInclusive<i64> = 2..=1_000;
+
+/// Filters of one event source mapping, before a higher quota is granted.
+/// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html>, read 2026-11-27.
+pub(super) const FILTERS: usize = 5;
+
+/// Characters of a filter's pattern.
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html>, as botocore's data/lambda/2015-03-31/service-2.json carries it, read 2026-11-27.
+pub(super) const PATTERN_LENGTH: usize = 4_096;
+
 /// Bytes of the event that an event source mapping makes: those of a synchronous request.
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html>, read 2026-11-22.
 pub(super) const MAPPING_BYTES: usize = mini_lambda::figures::REQUEST_BYTES;

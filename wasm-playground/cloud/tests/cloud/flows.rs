@@ -1,21 +1,45 @@
 //! Events on their way: from steps and functions over queues, buckets and schedules to functions, and what becomes of them.
 
 use mini_cloud::{Event, Scenario, Session};
-use mini_lambda::Stop;
+use mini_lambda::{Driver, HostCall, HostReply, Stop};
 use serde_json::{Value, json};
 
 use crate::fake_engine::{FakeEngine, Process, Reply, raised, returned};
 
 /// A function that does what its event says, or its variable DO if that is set: `fail`, `exit`, `sleep_ms`, `calls` of services, `return`.
 /// Of messages and objects it does what the body of the first message says, or nothing.
+/// A program of a machine does what its file says, which is such orders as well; it may `write` a file, and prints its arguments.
 pub fn obedient() -> Box<FakeEngine> {
-    FakeEngine::handler(|process, event| {
+    FakeEngine::new(run_program, |process, event| {
         process.print(&format!("got {event}\n"))?;
         let own = process.spec.variables.get("DO").map(|text| serde_json::from_str(text).unwrap());
         let given: Value = serde_json::from_str(event).unwrap_or_default();
         let in_message = given["Records"][0]["body"].as_str().and_then(|body| serde_json::from_str(body).ok());
         obey(process, &own.or(in_message).unwrap_or(given))
     })
+}
+
+fn run_program(process: &Process) -> Result<(), Stop> {
+    if process.spec.driver != Driver::Program {
+        return Ok(());
+    }
+    let HostReply::Next { body, .. } = process.call(HostCall::Next)? else { panic!("no program") };
+    let program: Value = serde_json::from_slice(&body).unwrap();
+    let (errno, text) = process.read_file(program["file"].as_str().unwrap())?;
+    assert_eq!(errno, 0, "{program}");
+    let orders: Value = serde_json::from_str(&text).unwrap();
+    process.print(&format!("runs with {}\n", program["arguments"]))?;
+    process.allocate(orders["bytes"].as_u64().unwrap_or_default())?;
+    for file in orders["write"].as_array().into_iter().flatten() {
+        let text = file["text"].as_str().unwrap().repeat(file["times"].as_u64().unwrap_or(1) as usize);
+        let (errno, answer) = process.write_file(file["path"].as_str().unwrap(), &text)?;
+        process.print(&format!("wrote {errno} {answer}\n"))?;
+    }
+    if let Reply::Raised(error) = obey(process, &orders)? {
+        process.print_error(&format!("Traceback (most recent call last):\n{error}\n"))?;
+        process.exit::<()>(1)?;
+    }
+    Ok(())
 }
 
 fn obey(process: &Process, orders: &Value) -> Result<Reply, Stop> {
@@ -46,7 +70,11 @@ pub fn story(events: &[Event], fields: &[&str]) -> Vec<String> {
     let lines = events.iter().filter_map(|event| {
         let json = serde_json::to_value(event).unwrap();
         let kind = json["type"].as_str().unwrap().to_owned();
-        let left_out = kind == "log" || kind.starts_with("environment.") || kind == "invocation.started" || kind == "step.finished";
+        let left_out = kind == "log"
+            || kind == "instance.idle"
+            || kind.starts_with("environment.")
+            || kind == "invocation.started"
+            || kind == "step.finished";
         let told = fields.iter().filter_map(|field| json.get(*field)).map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
         let text = [kind].into_iter().chain(told).collect::<Vec<_>>().join(" ");
         let millis = event.at.since(start).as_micros() / 1_000;
@@ -220,6 +248,53 @@ fn only_the_messages_that_a_function_names_come_again() {
     assert_eq!(left(json!({"batchItemFailures": []})), 0);
     assert_eq!(left(json!({"batchItemFailures": [{"itemIdentifier": "x"}]})), 2);
     assert_eq!(left(Value::Null), 0);
+}
+
+/// The table of <https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html>, read 2026-11-27; recorded with the same bodies in
+/// LocalStack's test_lambda_integration_sqs.py (test_sqs_event_filter, 2025-11-25).
+#[test]
+fn only_messages_that_match_reach_the_function_and_the_others_are_deleted() {
+    let got = |patterns: Value, bodies: &[&str]| {
+        let filters: Vec<Value> = patterns.as_array().unwrap().iter().map(|pattern| json!({"pattern": pattern})).collect();
+        let sends = bodies.iter().map(|body| json!({"send_message": {"queue": "q", "body": body}})).collect::<Vec<_>>();
+        let mut session = session(&json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "filter_criteria": {"filters": filters}}],
+            "steps": [{"at_once": sends}, {"until_idle": {}}]}));
+        let events = session.run_events().unwrap();
+        in_order(&events);
+        assert_eq!(session.stores().sqs.bodies("q"), Vec::<String>::new(), "none is left");
+        let log = events.iter().filter_map(Event::log).find_map(|log| log.text.strip_prefix("got ").map(str::to_owned));
+        let event: Value = log.map_or(Value::Null, |event| serde_json::from_str(&event).unwrap());
+        event["Records"].as_array().into_iter().flatten().map(|record| record["body"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let orders = [r#"{"my-key": "my-value"}"#, r#"{"my-key": "other"}"#, "plain", r#"{"my-number": 101}"#];
+    assert_eq!(got(json!([{"body": {"my-key": ["my-value"]}}]), &orders), [orders[0]], "JSON against JSON; plain text is dropped");
+    assert_eq!(got(json!([{"body": ["plain"]}]), &orders), [orders[2]], "plain text against plain text; JSON is dropped");
+    assert_eq!(got(json!([{"eventSource": ["aws:sqs"]}]), &orders), orders, "nothing is said of bodies");
+    assert_eq!(got(json!([{"eventSource": ["aws:sns"]}]), &orders), Vec::<String>::new());
+    let two = json!([{"body": {"my-number": [{"numeric": [">", 100]}]}}, {"body": ["plain"]}]);
+    assert_eq!(got(two, &orders), [orders[2], orders[3]], "one of several filters is enough");
+    assert_eq!(got(json!([]), &orders), orders, "no filter lets all through");
+    assert_eq!(got(json!(["{\"body\": {\"my-key\": [\"other\"]}}"]), &orders), [orders[1]], "a pattern as AWS takes it: a text");
+}
+
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html>, read 2026-11-27: five batches at once, fewer if the mapping says so.
+#[test]
+fn a_mapping_may_be_limited_to_fewer_batches_at_once() {
+    let environments = |maximum_concurrency: Value| {
+        let sends = vec![json!({"send_message": {"queue": "q", "body": r#"{"sleep_ms": 1000}"#}}); 12];
+        let events = play(&json!({
+            "functions": [{"name": "fn"}], "queues": [{"name": "q"}],
+            "event_sources": [{"queue": "q", "function": "fn", "batch_size": 1, "maximum_concurrency": maximum_concurrency}],
+            "steps": [{"at_once": sends}, {"until_idle": {}}]}));
+        in_order(&events);
+        let of_type = |kind: &str| events.iter().filter(|event| serde_json::to_value(event).unwrap()["type"] == kind).count();
+        (of_type("invocation.finished"), of_type("environment.started"))
+    };
+    assert_eq!(environments(json!(2)), (12, 2));
+    let (calls, at_once) = environments(Value::Null);
+    assert!(calls == 12 && (5..=12).contains(&at_once), "{at_once}");
 }
 
 #[test]

@@ -5,8 +5,11 @@ mod damage;
 #[allow(dead_code, reason = "shared with mini-lambda's tests, which use all of it")]
 #[path = "../../../lambda/tests/lambda/fake_engine.rs"]
 mod fake_engine;
+mod faults;
 mod flow_properties;
 mod flows;
+mod inventory;
+mod machines;
 mod openwhisk;
 mod properties;
 mod published;
@@ -15,3 +18,4 @@ mod random_scenario;
 mod scale;
 mod scenarios;
 mod sessions;
+mod shop;

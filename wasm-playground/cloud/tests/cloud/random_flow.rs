@@ -44,6 +44,8 @@ fn beginning() -> impl Strategy<Value = Value> {
         4 => message,
         2 => key().prop_map(|key| json!({"put_object": {"bucket": "data", "key": key, "body": "x"}})),
         1 => key().prop_map(|key| json!({"delete_object": {"bucket": "data", "key": key}})),
+        1 => select(vec![json!({"start_instance": "box"}), json!({"stop_instance": "box"}), json!({"patch_instance": "box"}),
+                         json!({"run_program": {"instance": "box", "program": "p.py by hand"}})]),
     ]
 }
 
@@ -77,22 +79,44 @@ fn function(name: &'static str) -> impl Strategy<Value = Value> {
     )
 }
 
+/// A machine whose programs do what functions do; what it writes starts nothing of its own.
+fn machine() -> impl Strategy<Value = Value> {
+    let cron = select(vec![json!({}), json!({"*/5 * * * *": "p.py", "@reboot": "p.py --boot"})]);
+    let patching = select(vec![None, None, Some("*/20 * * * *")]);
+    (orders(), cron, patching, any::<bool>(), any::<bool>()).prop_map(|(orders, cron, patching, started, stop_when_done)| {
+        json!({"name": "box", "type": "t3.micro", "files": {"p.py": orders.to_string()}, "cron": cron, "patching": patching,
+               "started": started, "stop_when_done": stop_when_done, "start_on": {"bucket": "data", "prefix": "out/"}})
+    })
+}
+
+fn faults() -> impl Strategy<Value = Value> {
+    select(vec![
+        json!([]),
+        json!([]),
+        json!([{"service": "s3", "kind": "slow", "factor": 20}, {"service": "sqs", "kind": "throttled", "first": 2}]),
+        json!([{"service": "lambda", "kind": "throttled", "to_s": 60}, {"service": "sqs", "kind": "unreachable", "from_s": 100, "to_s": 200}]),
+    ])
+}
+
 /// A scenario that is not refused, and that is given a day to come to rest.
 pub fn flow() -> impl Strategy<Value = Value> {
-    let batch = (1..4_u32, 0..3_u32, any::<bool>());
+    let batch = (1..4_u32, 0..3_u32, any::<bool>(), any::<bool>());
     let scheduled = any::<bool>();
-    (any::<u32>(), function("a"), function("b"), batch, 1..4_u32, scheduled, vec(step(), 1..10)).prop_map(
-        |(seed, a, b, (size, window, report), receives, scheduled, mut steps)| {
+    let disturbed = (machine(), faults());
+    (any::<u32>(), function("a"), function("b"), batch, 1..4_u32, (scheduled, disturbed), vec(step(), 1..10)).prop_map(
+        |(seed, a, b, (size, window, report, filtered), receives, (scheduled, (machine, faults)), mut steps)| {
             steps.push(json!({"until_idle": {"at_most_s": 86_400}}));
             let schedules = if scheduled { json!([{"name": "s", "expression": "rate(1 hour)", "function": "told"}]) } else { json!([]) };
+            // Messages that want an end are let through, but for that of the process.
+            let filters = if filtered { json!([{"pattern": {"body": {"end": [{"anything-but": "exit"}]}}}]) } else { json!([]) };
             json!({
                 "seed": seed, "functions": [a, b, {"name": "told"}],
                 "buckets": [{"name": "data", "notifications": [{"function": "a", "events": ["s3:ObjectCreated:*"], "prefix": "in/"}]}],
                 "queues": [{"name": "work", "visibility_timeout_s": 10, "redrive": {"dead_letter_queue": "dlq", "max_receive_count": receives}},
                            {"name": "idle"}, {"name": "dlq"}],
                 "event_sources": [{"queue": "work", "function": "b", "batch_size": size, "batching_window_s": window,
-                                   "report_batch_item_failures": report}],
-                "schedules": schedules, "steps": steps})
+                                   "report_batch_item_failures": report, "filter_criteria": {"filters": filters}}],
+                "schedules": schedules, "instances": [machine], "faults": faults, "steps": steps})
         },
     )
 }

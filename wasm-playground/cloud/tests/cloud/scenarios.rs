@@ -71,7 +71,7 @@ fn what_is_no_scenario() {
 fn keys_that_nobody_knows_or_not_yet() {
     assert_eq!(
         refused(r#"{"functions": [], "step": []}"#),
-        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "triggers" and "steps""#
+        r#"step: no such key; there is "start", "seed", "region", "account", "account_concurrency", "billing_era", "functions", "buckets", "queues", "event_sources", "schedules", "instances", "faults", "triggers" and "steps""#
     );
     assert!(refused(&with_setting(r#""memory": 128"#)).starts_with(r#"functions[0].memory: no such key; there is "name", "runtime","#));
     assert!(
@@ -180,7 +180,7 @@ fn steps_that_make_no_sense() {
     assert_eq!(refused(r#"{"functions": [], "steps": [{"recycle": "x"}]}"#), r#"steps[0].recycle: no function named "x"; there is none"#);
     assert_eq!(
         refused(&with_steps("{}")),
-        r#"steps[0]: is no step: it has none of "invoke", "at_once", "advance_s", "until_idle", "put_object", "delete_object", "send_message", "fire_trigger", "update_function", "publish_version", "create_alias", "update_alias" and "recycle""#
+        r#"steps[0]: is no step: it has none of "invoke", "at_once", "advance_s", "until_idle", "put_object", "delete_object", "send_message", "fire_trigger", "update_function", "publish_version", "create_alias", "update_alias", "recycle", "start_instance", "stop_instance", "patch_instance" and "run_program""#
     );
     assert_eq!(
         refused(&with_steps(r#"{"invoke": "fn", "advance_s": 1}"#)),
@@ -343,8 +343,31 @@ fn triggers_and_destinations_that_lead_nowhere() {
     );
     check(
         &source(r#"{"queue": "q", "function": "fn"}, {"queue": "q", "function": "fn"}"#),
-        r#"event_sources[1]: there is a mapping of "q" to "fn" already; keep one"#,
+        "event_sources[1]: ResourceConflictException: An event source mapping with SQS arn (\" arn:aws:sqs:us-east-1:123456789012:q \") and \
+         function (\" fn \") already exists. Please update or delete the existing mapping",
     );
+    // LocalStack's test_lambda_integration_sqs.snapshot.json (test_sqs_invalid_event_filter, 25-11-2025), read 2026-11-27.
+    check(
+        &source(r#"{"queue": "q", "function": "fn", "maximum_concurrency": 1}"#),
+        "event_sources[0]: ValidationException: 1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy \
+         constraint: Member must have value greater than or equal to 2",
+    );
+    let filtered = |filters: &str| source(&format!(r#"{{"queue": "q", "function": "fn", "filter_criteria": {filters}}}"#));
+    for pattern in ["null", r#""simple string""#, r#"{"eventSource": "aws:sqs"}"#, r#"{"eventSource": []}"#, r#""{\"eventSource\": []}""#] {
+        let filters = format!(r#"{{"filters": [{{"pattern": {pattern}}}]}}"#);
+        check(&filtered(&filters), "event_sources[0]: InvalidParameterValueException: Invalid filter pattern definition.");
+    }
+    let long = format!(r#"{{"filters": [{{"pattern": {{"body": ["{}"]}}}}]}}"#, "x".repeat(4_096));
+    check(&filtered(&long), "event_sources[0]: ValidationException: 1 validation error detected: Value '{\"body\": [\"xxx");
+    let six = format!(r#"{{"filters": [{}]}}"#, [r#"{"pattern": {"body": ["a"]}}"#; 6].join(", "));
+    check(&filtered(&six), "event_sources[0]: InvalidParameterValueException: An event source mapping has at most 5 filters; these are 6.");
+    check(&filtered(r#"{"filter": []}"#), r#"event_sources[0].filter_criteria.filter: no such key; there is "filters""#);
+    check(&filtered(r#"{"filters": [{}]}"#), "event_sources[0].filter_criteria.filters[0].pattern: is missing: say what passes");
+    check(
+        &filtered(r#"{"filters": [{"patern": {}}]}"#),
+        r#"event_sources[0].filter_criteria.filters[0].patern: no such key; there is "pattern""#,
+    );
+    check(&filtered("[]"), "event_sources[0].filter_criteria: must be an object, not a list");
     let schedule = |expression: &str| format!(r#""schedules": [{{"name": "s", "expression": "{expression}", "function": "fn"}}]"#);
     for wrong in ["", "rate(1 minutes)", "rate(5 minute)", "rate(0 minutes)", "cron(* * * * *)", "cron(0 2 * * * *)", "every day"] {
         check(&schedule(wrong), "schedules[0].expression: Parameter ScheduleExpression is not valid.");
@@ -352,7 +375,7 @@ fn triggers_and_destinations_that_lead_nowhere() {
     check(r#""schedules": [{"name": "s", "function": "fn"}]"#, "schedules[0].expression: is missing");
     let with = |setting: &str| format!(r#"{{"functions": [{{"name": "fn", {setting}}}], "queues": [{{"name": "q"}}]}}"#);
     assert_eq!(refused(&with(r#""dead_letter_queue": "x""#)), r#"functions[0].dead_letter_queue: no queue named "x"; there is "q""#);
-    assert!(refused(&with(r#""on_failure": "q""#)).starts_with("functions[0].on_failure: InvalidParameterValueException"));
+    assert!(refused(&with(r#""on_failure": "q""#)).starts_with("functions[0].on_failure: ValidationException"));
     let arn = "arn:aws:sqs:us-east-1:123456789012:x";
     assert_eq!(refused(&with(&format!(r#""on_success": "{arn}""#))), r#"functions[0].on_success: no queue named "x"; there is "q""#);
     let own = r#""on_failure": "arn:aws:lambda:us-east-1:123456789012:function:fn""#;
@@ -375,7 +398,15 @@ fn steps_of_services() {
     check(r#"{"put_object": {"bucket": "bbb", "key": "k"}}"#, r#"steps[0].put_object.body: is missing: "put_object" needs it"#);
     check(
         r#"{"put_object": {"bucket": "bbb", "kye": "k"}}"#,
-        r#"steps[0].put_object.kye: no such key; there is "bucket", "key" and "body""#,
+        r#"steps[0].put_object.kye: no such key; there is "bucket", "key", "body" and "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body": "", "body_base64": ""}}"#,
+        r#"steps[0].put_object.body_base64: an object has one content: "body" or "body_base64""#,
+    );
+    check(
+        r#"{"put_object": {"bucket": "bbb", "key": "k", "body_base64": "a"}}"#,
+        r#"steps[0].put_object.body_base64: must be base64 with padding, like "aGVsbG8=""#,
     );
     check(r#"{"delete_object": {"bucket": "bbb"}}"#, r#"steps[0].delete_object.key: is missing: "delete_object" needs it"#);
     check(r#"{"send_message": {"queue": "x", "body": "m"}}"#, r#"steps[0].send_message.queue: no queue named "x"; there is "q""#);

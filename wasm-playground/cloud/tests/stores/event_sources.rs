@@ -68,6 +68,18 @@ fn the_event_is_that_of_aws() {
     assert_eq!((&plain["messageAttributes"], plain.get("md5OfMessageAttributes")), (&json!({}), None));
 }
 
+/// REC test_sqs_event_source_mapping, test_sqs_event_filter and others: `null` in all mappings with a window, nothing in those without.
+#[test]
+fn with_a_window_the_digest_of_no_attributes_is_null() {
+    let mut sqs = sqs(QueueSettings::default());
+    let mut batching = Batching::new(settings(10, 1));
+    batching.add(at(1.0), received(&mut sqs, &["plain"]).remove(0), ARN, "us-east-1");
+    let event: Value = serde_json::from_str(&batching.close().unwrap().event).unwrap();
+    let keys: Vec<&String> = event["Records"][0].as_object().unwrap().keys().collect();
+    assert_eq!(keys[4..7], ["messageAttributes", "md5OfMessageAttributes", "md5OfBody"]);
+    assert_eq!(event["Records"][0]["md5OfMessageAttributes"], Value::Null);
+}
+
 /// REC test_sqs_event_source_mapping_batching_reserved_concurrency and its like; the ranges:
 /// <https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html>, read 2026-11-22.
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of the simulated services. "REC" are LocalStack's snapshot files, recorded on AWS, with the name of the test in them.
 
 mod asking;
+mod event_patterns;
 mod event_sources;
 mod s3_conditions;
 mod s3_listings;

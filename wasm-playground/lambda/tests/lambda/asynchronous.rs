@@ -261,7 +261,22 @@ fn what_aws_refuses_about_destinations() {
     let bucket = || arn("arn:aws:s3:::b");
     assert!(problem(FunctionConfig { on_success: bucket(), ..function() }).unwrap().contains("failed invocations only"));
     assert_eq!(problem(FunctionConfig { on_failure: bucket(), ..function() }), None);
-    assert!(problem(FunctionConfig { on_failure: arn("q"), ..function() }).unwrap().contains("is no ARN"));
+    for text in ["q", "arn:aws:_-/!lambda:us-east-1:123456789012:function:f", "arn:aws:sqs:us-east-1:12:q"] {
+        let refused = problem(FunctionConfig { on_failure: arn(text), ..function() }).unwrap();
+        let expected = format!(
+            "on_failure ValidationException: 1 validation error detected: Value '{text}' at 'destinationConfig.onFailure.destination' \
+             failed to satisfy constraint: Member must satisfy regular expression pattern: $|kafka://"
+        );
+        assert!(refused.starts_with(&expected), "{refused}");
+    }
+    let role = "arn:aws:iam:us-east-1:123456789012:function:f";
+    let refused = format!(
+        "on_success InvalidParameterValueException: The provided destination config \
+         DestinationConfig(onSuccess=OnSuccess(destination={role}), onFailure=null) is invalid."
+    );
+    assert_eq!(problem(FunctionConfig { on_success: arn(role), ..function() }), Some(refused));
+    let topic = problem(FunctionConfig { on_success: arn("arn:aws:sns:us-east-1:123456789012:t"), ..function() });
+    assert!(topic.unwrap().contains("is a destination at AWS, but not here"));
 }
 
 #[test]

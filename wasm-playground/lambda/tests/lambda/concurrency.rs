@@ -116,6 +116,31 @@ fn functions_without_a_reservation_share_what_is_left() {
     assert_eq!(error.reason.as_deref(), Some("ReservedFunctionConcurrentInvocationLimitExceeded"));
 }
 
+/// <https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#concurrency-vs-requests-per-second>: ten calls a second for each
+/// environment that may run at once, however short they are.
+#[test]
+fn an_environment_answers_ten_calls_a_second() {
+    let reason = |reserved: Option<u32>, calls: usize| {
+        let config = FunctionConfig { reserved_concurrency: reserved, ..function() };
+        let mut world = World::new(config, FakeEngine::handler(|_, _| returned("null")));
+        let refused = (0..calls).find_map(|call| match world.request(&InvokeRequest::of("fn")) {
+            Answer::Refused(error) => Some((call, error.reason.unwrap_or_default())),
+            _ => None,
+        });
+        let waited = refused.clone().map(|_| {
+            world.now += SimDuration::from_millis(200);
+            matches!(world.request(&InvokeRequest::of("fn")), Answer::Finished(_))
+        });
+        (refused, waited)
+    };
+    let (refused, later) = reason(Some(1), 20);
+    let (call, why) = refused.unwrap();
+    // The first call takes 92.5 ms and each after it 1 ms, in which a tenth of a call comes back for every 10 ms.
+    assert!((10..=12).contains(&call), "{call}");
+    assert_eq!((why.as_str(), later), ("ReservedFunctionInvocationRateLimitExceeded", Some(true)));
+    assert_eq!(reason(None, 40).0, None, "an account has 1,000 environments, which answer 10,000 calls a second");
+}
+
 #[test]
 fn a_dry_run_needs_no_concurrency() {
     let mut world = World::new(limited("fn", Some(0)), sleeping());

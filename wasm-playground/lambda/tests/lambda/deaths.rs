@@ -47,6 +47,23 @@ fn globals_are_lost_and_files_are_kept() {
     }
 }
 
+/// LocalStack test_lambda.py test_lambda_runtime_wrapper_not_found (2025-11-24), read 2026-11-27.
+#[test]
+fn a_process_whose_wrapper_is_not_there_exits_with_127() {
+    let wrapped =
+        |path: &str| FunctionConfig { environment: [("AWS_LAMBDA_EXEC_WRAPPER".to_owned(), path.to_owned())].into(), ..function() };
+    let mut world = World::new(wrapped("/idontexist.sh"), FakeEngine::handler(|_, _| returned("null")));
+    for _ in 0..2 {
+        let finished = world.invoke("{}");
+        let id = &finished.request_id;
+        let words = "Runtime exited with error: exit status 127";
+        let expected = format!(r#"{{"errorType":"Runtime.ExitError","errorMessage":"RequestId: {id} Error: {words}"}}"#);
+        assert_eq!((finished.payload, finished.init_us), (expected, None));
+    }
+    let deployed = FunctionConfig { files: [("wrap.sh".to_owned(), "#!/bin/bash".to_owned())].into(), ..wrapped("/var/task/wrap.sh") };
+    assert!(deployed.problems()[0].error.message.contains("No script can run here"));
+}
+
 #[test]
 fn every_exit_code_has_its_words() {
     // 0 and 1: recorded 2025-11-24 and 2026-09; 127: test_lambda_runtime_wrapper_not_found, 2025-11-24.

@@ -201,7 +201,7 @@ fn a_response_may_have_six_mebibytes_and_a_hundred_bytes() {
     let finished = world.invoke("6291557");
     assert_eq!(
         finished.payload,
-        r#"{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes)."}"#
+        r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
     );
     assert_eq!((finished.function_error.as_deref(), finished.cold), (Some("Unhandled"), false));
     assert_eq!(world.invoke("2").status, Status::Success);

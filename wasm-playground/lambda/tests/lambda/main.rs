@@ -15,6 +15,7 @@ mod logs;
 mod names;
 mod openwhisk;
 mod refusals;
+mod run_bill;
 mod service_calls;
 mod versions;
 mod world;

@@ -37,7 +37,13 @@ fn functions_and_versions_that_are_not_there() {
 
 #[test]
 fn payloads_that_are_no_json() {
-    // LocalStack test_lambda.py TestLambdaErrors payload_encoding; the end of the sentence is the JSON library's.
+    // LocalStack test_lambda.py test_lambda_invoke_payload_encoding_error, 2025-11-24.
+    let bytes = InvokeRequest { payload: Some(b"n\x87r\x9e\xe9\xb5\xd7I\xee\x9bmt".to_vec()), ..InvokeRequest::of("fn") };
+    assert_eq!(
+        refusal(function(), bytes),
+        "400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: Invalid UTF-8 start \
+         byte 0x87\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 3]"
+    );
     for payload in ["hello", "{'a': 1}", "{\"a\":", "NaN", "[1,]", "1 2"] {
         let refused = refusal(function(), with_payload(payload));
         let expected = "400 InvalidRequestContentException: Could not parse request body into json: Could not parse payload into json: ";

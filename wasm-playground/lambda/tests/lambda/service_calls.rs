@@ -55,6 +55,38 @@ fn a_call_takes_time_in_init_and_in_the_handler() {
     assert_eq!(clients, ["90.000 client s3 in Init", "122.500 client sqs in Invoke"]);
 }
 
+/// Work is shared out like work that is done: a whole processor in init, and 128/1769 of one in the handler.
+#[test]
+fn what_a_package_does_at_aws_takes_its_time_here_too() {
+    let step = |process: &Process, name: &'static [u8]| process.call(HostCall::PackageWork(name)).map(drop);
+    let engine = FakeEngine::new(
+        move |process| {
+            step(process, b"boto3.import")?;
+            step(process, b"boto3.first_client")
+        },
+        move |process, _| {
+            step(process, b"boto3.client")?;
+            step(process, b"no such step")?;
+            returned("null")
+        },
+    );
+    let finished = World::with_services(function(), engine, Rc::new(Slow::default())).invoke("{}");
+    assert_eq!(finished.init_us.unwrap().as_micros(), 90_000 + 80_000 + 50_000);
+    assert_eq!(finished.duration_us.as_micros(), 2_500 + 5_000 * 1_769 / 128);
+}
+
+#[test]
+fn work_of_a_package_ends_with_the_time_that_is_left() {
+    let engine = FakeEngine::handler(|process, _| {
+        process.call(HostCall::PackageWork(b"boto3.import"))?;
+        returned("null")
+    });
+    // 80 ms for a whole processor are 1.1 s for 128 MB.
+    let config = FunctionConfig { timeout_s: 1, ..function() };
+    let finished = World::with_services(config, engine, Rc::new(Slow::default())).invoke("{}");
+    assert_eq!((finished.status, finished.duration_us.as_micros()), (Status::Timeout, 1_000_000));
+}
+
 #[test]
 fn a_call_that_takes_too_long_ends_the_environment() {
     let engine = FakeEngine::handler(|process, _| {

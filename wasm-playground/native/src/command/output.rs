@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use mini_cloud::{Emit, Event, EventKind, ServiceEvent};
+use mini_cloud::{Bill, Emit, Event, EventKind, ServiceEvent};
 use mini_lambda::{ApiError, InvocationFinished};
 
 use super::outcome::{Failure, Outcome};
-use super::timeline::Timeline;
+use super::timeline::{Timeline, bill_lines};
 
 /// Prints events to standard output, and remembers what it saw.
 pub struct Printer {
@@ -54,10 +54,13 @@ impl Printer {
         Printer { timeline: Some(timeline), ..printer }
     }
 
-    /// Prints what stands at the end.
-    pub fn close(&self) {
+    /// Prints what stands at the end: sums, and the bill where there is more on it than functions.
+    pub fn close(&self, bill: &Bill) {
         if let Some(timeline) = &self.timeline {
             self.print(&timeline.borrow().sums());
+            if !bill.instances.is_empty() {
+                self.print(&bill_lines(bill));
+            }
         }
     }
 
@@ -124,7 +127,7 @@ impl Seen {
 fn refusal(event: &Event) -> Option<&ApiError> {
     match &event.kind {
         EventKind::Lambda(mini_lambda::EventKind::RequestRefused { error, .. }) => Some(error),
-        EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Scenario(_) => None,
+        EventKind::Lambda(_) | EventKind::Service(_) | EventKind::Instance(_) | EventKind::Scenario(_) => None,
     }
 }
 

@@ -41,7 +41,7 @@ pub fn run(arguments: &Run) -> Result<Outcome, Failure> {
         session.step(step, &printer.emit())?;
         printer.check()?;
     }
-    printer.close();
+    printer.close(&session.bill());
     if arguments.output == RunForm::Timeline {
         printer.print(&table::of_session(&session)?);
     }

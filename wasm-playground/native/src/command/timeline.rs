@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mini_cloud::{Event, EventKind, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
+use mini_cloud::bill::InstanceUse;
+use mini_cloud::{Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
 use mini_lambda::{EventKind as LambdaEvent, FunctionConfig, MonthlyUsage, SimTime};
 
 /// Characters of an id that are shown: enough to tell the few of one scenario apart.
@@ -45,6 +46,7 @@ impl Timeline {
             EventKind::Lambda(LambdaEvent::InvocationFinished(finished)) => Some(self.finished(finished)),
             EventKind::Lambda(event) => self.of_lambda(event),
             EventKind::Service(event) => self.of_service(event),
+            EventKind::Instance(event) => Some(self.of_instance(event)),
             EventKind::Scenario(ScenarioEvent::StepFinished { step }) => Some(format!("-- step {step} done")),
         };
         told.map(|told| format!("{}  {told}", self.clock(event.at)))
@@ -131,6 +133,9 @@ impl Timeline {
             ServiceEvent::MessageExpired { queue, message_id } => {
                 format!("{queue} kept message {} too long; it is gone", short(message_id))
             }
+            ServiceEvent::CollectionChanged { database, collection, inserted, updated, deleted } => {
+                format!("{database}.{collection} has {inserted} documents inserted, {updated} updated, {deleted} deleted")
+            }
             ServiceEvent::DeadLetterSent { function, request_id, queue, .. } => {
                 format!("{function} {} is given up; its event is in {queue}", short(request_id))
             }
@@ -141,6 +146,7 @@ impl Timeline {
             ServiceEvent::RequestRefused { operation, resource, code, message, .. } => {
                 format!("{operation} of {resource} was refused: {code}: {message}")
             }
+            ServiceEvent::FaultMet { service, operation, kind } => format!("{service} is {kind}: {operation}"),
             ServiceEvent::Anachronism { place: Overlap::Object { bucket, key }, read_at, .. } => {
                 format!("s3://{bucket}/{key} was read at {} by a run that could not see this write yet", self.clock(*read_at))
             }
@@ -161,6 +167,35 @@ impl Timeline {
             ServiceEvent::QueryFinished { sql, row_count, .. } if *row_count < 0 => format!("{}: done", one_line(sql)),
             ServiceEvent::QueryFinished { sql, row_count, .. } => format!("{}: {row_count} rows", one_line(sql)),
         })
+    }
+
+    fn of_instance(&self, event: &InstanceEvent) -> String {
+        match event {
+            InstanceEvent::Started { instance, instance_type, usd_per_hour, ready_at, .. } => {
+                format!("{instance} runs, a {instance_type} for {usd_per_hour} USD an hour; ready at {}", self.clock(*ready_at))
+            }
+            InstanceEvent::Stopped { instance, billed_s, usd, busy_ms, .. } => {
+                format!("{instance} is stopped: billed {billed_s} s, {usd} USD, busy for {busy_ms} ms of it")
+            }
+            InstanceEvent::Patched { instance, down_at, ready_at, .. } => {
+                format!("{instance} is patched: reboots at {}, ready at {}", self.clock(*down_at), self.clock(*ready_at))
+            }
+            InstanceEvent::Idle { instance, running_s, busy_ms } => {
+                format!("{instance} ran for {running_s} s of this day, and worked for {busy_ms} ms of them")
+            }
+            InstanceEvent::DiskFull { instance, program, pid } => format!("{instance}: no room on the disk for {program} [{pid}]"),
+            InstanceEvent::ProgramStarted { instance, program, arguments, pid, trigger } => {
+                let arguments: String = arguments.iter().map(|argument| format!(" {argument}")).collect();
+                format!("{instance}: {program}{arguments} [{pid}] starts, by {}", trigger.word())
+            }
+            InstanceEvent::ProgramFinished { instance, program, pid, exit_code, duration_ms, .. } => {
+                format!("{instance}: {program} [{pid}] ends with exit status {exit_code} after {duration_ms} ms")
+            }
+            InstanceEvent::ProgramMissed { instance, program, trigger, reason, key, .. } => {
+                let file = key.as_ref().map_or(String::new(), |key| format!(" for {key}"));
+                format!("{instance}: {program}{file} does not start by {}: the machine is {}", trigger.word(), reason.word())
+            }
+        }
     }
 
     /// Simulated time since the beginning, `00:01:00.142`.
@@ -195,6 +230,25 @@ impl std::fmt::Display for Sum {
 /// A statement in one line.
 fn one_line(sql: &str) -> String {
     sql.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A bill, line by line.
+#[must_use]
+pub fn bill_lines(bill: &Bill) -> Vec<String> {
+    let mut lines = vec!["The bill (simulated):".to_owned()];
+    for line in &bill.lines {
+        lines.push(format!("  {} {}: {} {} of {}, {} USD", line.service, line.resource, line.quantity, line.unit, line.meter, line.usd));
+    }
+    lines.push(format!("  together {} USD", bill.total_usd));
+    for instance in &bill.instances {
+        let InstanceUse { name, running_s, busy_ms, runs, .. } = instance;
+        lines.push(format!(
+            "  {name} ran for {running_s} s, and worked for {}.{:03} s of them in {runs} programs",
+            busy_ms / 1_000,
+            busy_ms % 1_000
+        ));
+    }
+    lines
 }
 
 fn short(id: &str) -> &str {

@@ -2,12 +2,17 @@
 
 import logging
 
+import _host
+
 from boto3.session import Session
 
 __version__ = "1.44.5"
 
 # Made at its first use.
 DEFAULT_SESSION = None
+
+# Operation PACKAGE_WORK: AWS's package does much more to be imported.
+_host.call(16, b"boto3.import")
 
 
 def setup_default_session(**kwargs):

@@ -19,10 +19,12 @@ _NO_ANSWER = {"read_timeout": "ReadTimeoutError", "connect_timeout": "ConnectTim
 class Endpoint:
     """The way from one client to its service."""
 
-    def __init__(self, url, region, retries, read_timeout):
+    def __init__(self, url, region, retries, connect_timeout, read_timeout):
         self.host = url
         self._retries = retries
-        self._client = {"region": region, "read_timeout_ms": round((read_timeout or 0) * 1000), "max_attempts": retries.max_attempts}
+        self._client = {
+            "region": region, "connect_timeout_ms": round((connect_timeout or 0) * 1000), "read_timeout_ms": round((read_timeout or 0) * 1000),
+            "max_attempts": retries.max_attempts}
 
     def make_request(self, operation_model, parameters, body):
         """Status and response of the last try. Raises what botocore raises when nothing answers."""

@@ -14,6 +14,11 @@ from botocore.model import ServiceModel, service_model
 
 # Number of the operation of the host: a client was made. Payload: the service's name. Reply: empty.
 _CLIENT_CREATED = 15
+# A step of AWS's package is done that is much more work there. Payload: the step's name. Reply: empty.
+_PACKAGE_WORK = 16
+
+# Whether a client was made before: what all clients share is loaded with the first.
+_has_client = False
 
 
 class Session:
@@ -51,9 +56,10 @@ class Session:
         signed = aws_access_key_id is not None or self.get_credentials() is not None
         url = endpoint_url or _endpoint_url(service_name, region)
         retries = retryhandler.Retries(config.retries)
-        way = Endpoint(url, region, retries, config.read_timeout) if signed else _Unsigned()
+        way = Endpoint(url, region, retries, config.connect_timeout, config.read_timeout) if signed else _Unsigned()
         kind = client_class(service, _more_methods(service_name))
         client = kind(ClientMeta(config, url, region, service), way)
+        _count_client()
         _host.call(_CLIENT_CREATED, service_name.encode())
         return client
 
@@ -64,6 +70,12 @@ class Session:
         if name not in services:
             raise UnknownServiceError(service_name=name, known_service_names=", ".join(services))
         raise NotImplementedError("The service %s is not part of this simulation. There is: %s." % (name, ", ".join(ServiceModel.MODULES)))
+
+
+def _count_client():
+    global _has_client
+    _host.call(_PACKAGE_WORK, b"boto3.client" if _has_client else b"boto3.first_client")
+    _has_client = True
 
 
 class Credentials:

@@ -1,0 +1,67 @@
+/** The state of a cell's execution environments at a glance: how many there are, whether the next start is cold, how many calls were made. */
+
+import { make } from "./dom.js";
+import { isEvent, type SimulationEvent } from "./protocol.js";
+import { text } from "./text.js";
+
+/** Counts from events. Lives as long as the cell, over many runs. */
+export class EnvironmentStrip {
+  readonly element = make("p", { class: "lambda-environments", hidden: true });
+  readonly #live = new Set<string>();
+  #calls = 0;
+  #made = 0;
+  #isFresh = false;
+  #isEdited = false;
+
+  /** Whether the next call of unchanged code would be warm. */
+  get isWarm(): boolean {
+    return this.#live.size > 0 && !this.#isEdited && !this.#isFresh;
+  }
+
+  /** A run begins; a fresh one knows nothing of those before. */
+  begin({ isFresh }: { isFresh: boolean }): void {
+    if (isFresh || this.#isEdited) this.clear();
+    this.#isFresh = isFresh;
+    this.#isEdited = false;
+  }
+
+  add(event: SimulationEvent): void {
+    const stream = String((event as Record<string, unknown>)["log_stream"] ?? "");
+    if (event.type === "environment.started") {
+      this.#live.add(stream);
+      this.#made += 1;
+    } else if (event.type === "environment.recycled") this.#live.delete(stream);
+    else if (isEvent(event, "invocation.finished")) this.#calls += 1;
+    else return;
+    this.show();
+  }
+
+  /** The reader changed what would be deployed: environments of the old code serve no more calls. */
+  edited(): void {
+    if (this.#isEdited || this.#live.size === 0) return;
+    this.#isEdited = true;
+    this.show();
+  }
+
+  /** Nothing has happened, or all environments are gone. */
+  clear(): void {
+    this.#live.clear();
+    this.#calls = 0;
+    this.#made = 0;
+    this.#isEdited = false;
+    this.show();
+  }
+
+  show(): void {
+    const { environments } = text;
+    this.element.hidden = this.#made === 0;
+    const state = this.#isFresh ? "past" : this.isWarm ? "warm" : "cold";
+    this.element.dataset["state"] = state;
+    this.element.title = environments.hints[state];
+    this.element.textContent = this.#isFresh
+      ? environments.made(this.#made, this.#calls)
+      : this.isWarm
+        ? environments.warm(this.#live.size, this.#calls)
+        : environments.cold;
+  }
+}

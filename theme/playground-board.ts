@@ -1,0 +1,134 @@
+/** What a run shows, in panels that stand beside one another: time line and story, log, bill. Each run has parts of its own. */
+
+import { BillView } from "./bill-view.js";
+import { make } from "./dom.js";
+import { type Failure, failureOf } from "./failure.js";
+import { LogView } from "./log-view.js";
+import { memorySweep } from "./memory-run.js";
+import type { Sweep } from "./memory-sweep.js";
+import type { Piece } from "./playground-piece.js";
+import { playgroundText as text } from "./playground-text.js";
+import { isEvent, type InvocationFinished, type SimulationEvent } from "./protocol.js";
+import type { Runtime } from "./runtime.js";
+import { parseStep } from "./step-text.js";
+import { StoryView } from "./story-view.js";
+import { TimelineView } from "./timeline-view.js";
+import { memberText } from "./tidy-json.js";
+
+/** A panel looks like a cell. */
+export const PANEL = "lambda-cell lambda-ready lambda-panel";
+
+/** Something that shows a run. */
+interface Part {
+  readonly element: HTMLElement;
+  add(event: SimulationEvent): void;
+  end(): unknown;
+}
+
+/** The panels and the events that they show. */
+export class Board {
+  readonly happened = make("div", { class: `${PANEL} lambda-panel-happened` });
+  readonly log = make("div", { class: `${PANEL} lambda-panel-log` });
+  readonly bill = make("div", { class: `${PANEL} lambda-panel-bill` });
+  readonly #modelUrl: string;
+  readonly #runtime: Runtime;
+  #parts: Part[] = [];
+  #events: SimulationEvent[] = [];
+  #runs = 0;
+
+  constructor(modelUrl: string, runtime: Runtime) {
+    this.#modelUrl = modelUrl;
+    this.#runtime = runtime;
+    this.clear();
+  }
+
+  /** As before the first run. */
+  clear(): void {
+    this.#parts = [];
+    this.#events = [];
+    const panels: [HTMLElement, string, string][] = [
+      [this.happened, text.happened, text.nothingYet],
+      [this.log, text.log, text.noLog],
+      [this.bill, text.bill, text.noBill],
+    ];
+    for (const [panel, title, sentence] of panels) {
+      panel.replaceChildren(make("h2", { class: "lambda-panel-title" }, title), make("p", { class: "lambda-nothing" }, sentence));
+    }
+  }
+
+  /** A run of this piece begins: with nothing, or after what was shown. */
+  begin(piece: Piece, isContinued: boolean): void {
+    this.#runs += 1;
+    const before = isContinued ? this.#events : [];
+    const { functions } = piece.scenario;
+    const era = piece.scenario["billing_era"];
+    const id = `playground-${this.#runs}`;
+    const timeline = new TimelineView({ id, modelUrl: this.#modelUrl });
+    const story = new StoryView(this.#modelUrl);
+    const log = new LogView(id, { function: functions.length > 1 });
+    const bill = new BillView({
+      id,
+      modelUrl: this.#modelUrl,
+      functions,
+      era: typeof era === "string" ? era : null,
+      bill: (request) => this.#runtime.bill(request),
+      sweep: sweepOf(this.#runtime, piece),
+    });
+    bill.element.open = true;
+    this.#events = [];
+    this.#parts = [timeline, story, log, bill];
+    this.#put(this.happened, text.happened, timeline.element, story.element);
+    this.#put(this.log, text.log, log.element);
+    this.#put(this.bill, text.bill, bill.element);
+    this.add(before);
+  }
+
+  add(events: SimulationEvent[]): void {
+    for (const event of events) {
+      this.#events.push(event);
+      for (const part of this.#parts) part.add(event);
+    }
+  }
+
+  /** The run is over; gives the sentence about it. */
+  end(): string {
+    for (const part of this.#parts) part.end();
+    const finished = this.#finished();
+    return text.sayEnd(finished.length, finished.filter(({ status }) => status !== "success").length);
+  }
+
+  /** Where each function failed that failed when it ran last. */
+  failures(piece: Piece): Map<string, Failure> {
+    const failures = new Map<string, Failure>();
+    for (const event of this.#finished()) {
+      const files = piece.scenario.functions.find(({ name }) => name === event.function)?.files ?? {};
+      const failure = failureOf(event, Object.keys(files));
+      if (failure === null) failures.delete(event.function);
+      else failures.set(event.function, failure);
+    }
+    return failures;
+  }
+
+  /** Simulated seconds from the first event to the last. */
+  get simulatedSeconds(): number | null {
+    const [first, last] = [this.#events[0], this.#events.at(-1)];
+    return first === undefined || last === undefined ? null : (Date.parse(last.at) - Date.parse(first.at)) / 1000;
+  }
+
+  #finished(): InvocationFinished[] {
+    return this.#events.flatMap((event) => (isEvent(event, "invocation.finished") ? [event] : []));
+  }
+
+  #put(panel: HTMLElement, title: string, ...parts: HTMLElement[]): void {
+    panel.replaceChildren(make("h2", { class: "lambda-unseen" }, title), ...parts);
+  }
+}
+
+/** Other memory sizes for the function that is called first; null where the first step calls none of Lambda's. */
+function sweepOf(runtime: Runtime, { scenario, steps }: Piece): Sweep | null {
+  const source = steps.find((step) => typeof parseStep(step)?.["invoke"] === "string") ?? "{}";
+  const name = parseStep(source)?.["invoke"];
+  const fn = scenario.functions.find((other) => other.name === name);
+  if (fn === undefined || fn["platform"] === "openwhisk") return null;
+  return memorySweep(runtime, { id: "playground", function: fn.name }, scenario, () => memberText(source, "event"));
+}

@@ -1,0 +1,28 @@
+/** The worker's answers to questions about a cell's cloud. */
+
+import type { Playground } from "../target/web/wasm_playground.js";
+import type { AskMessage, Reply } from "./protocol.js";
+
+/** Answers; what is wrong with the question is an answer too. */
+export function answer(playground: Playground, message: AskMessage): Reply {
+  try {
+    return { type: "answered", ask: message.ask, answer: find(playground, message) };
+  } catch (error) {
+    return { type: "unanswered", ask: message.ask, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function find(playground: Playground, { cell, scenario, checkpoint, question }: AskMessage): unknown {
+  if (question.about === "export") return JSON.parse(playground.export(question.scenario, question.title));
+  const look = (): unknown =>
+    question.about === "inventory"
+      ? JSON.parse(playground.inventory(cell))
+      : (playground.object(cell, question.bucket, question.key) ?? null);
+  try {
+    return look();
+  } catch {
+    // Not live in this worker: it is opened as it was after its last run, or as the scenario begins.
+    playground.open(cell, JSON.stringify(scenario), checkpoint ?? undefined);
+    return look();
+  }
+}

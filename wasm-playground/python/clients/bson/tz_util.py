@@ -1,0 +1,5 @@
+"""Time zones."""
+
+import datetime
+
+utc = datetime.timezone.utc

@@ -1,0 +1,3 @@
+"""ReadConcern."""
+
+from pymongo.options import ReadConcern

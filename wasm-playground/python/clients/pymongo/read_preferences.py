@@ -1,0 +1,3 @@
+"""From which server is read."""
+
+from pymongo.options import Nearest, Primary, PrimaryPreferred, ReadPreference, Secondary, SecondaryPreferred

@@ -1,0 +1,3 @@
+"""WriteConcern."""
+
+from pymongo.options import WriteConcern
