@@ -293,7 +293,7 @@ fn empty_table(name: Name, temporary: bool) -> CreateTable {
 #[must_use]
 pub fn column(definition: &ColumnDefinition) -> Column {
     use crate::types::Type;
-    // What ENCODE AUTO and no ENCODE choose. <https://docs.aws.amazon.com/redshift/latest/dg/c_Compression_encodings.html>, read 2026-11-27.
+    // What ENCODE AUTO and no ENCODE choose. <https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-load.html>, COMPUPDATE, read 2026-11-27.
     let encode = definition.encode.clone().filter(|encode| encode != "auto").unwrap_or_else(|| {
         let plain = definition.sortkey || matches!(definition.ty, Type::Bool | Type::Float4 | Type::Float8);
         if plain {
