@@ -35,13 +35,13 @@ pub fn engine() -> WasmtimeEngine {
     ENGINE.with(WasmtimeEngine::clone)
 }
 
-/// The same, and SQL for scenarios with a Redshift.
+/// The same with a database, which is loaded when a scenario wants it.
 #[must_use]
 pub fn engines() -> Engines {
     thread_local! {
         static SQL: Rc<RedshiftEngine> = {
-            let paths = xtask::paths::Paths::of_this_repository();
-            Rc::new(RedshiftEngine::at(paths.redshift_wasm(), paths.target.join("redshift/cache")))
+            let folder = xtask::paths::Paths::of_this_repository().target.join("redshift");
+            Rc::new(RedshiftEngine::at(folder.join("redshift.wasm"), folder.join("cache")))
         };
     }
     Engines::with_sql(Box::new(engine()), SQL.with(|sql| Rc::clone(sql) as Rc<dyn SqlEngine>))
@@ -101,10 +101,11 @@ pub fn run(command: &mut Command) -> String {
 /// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.
 ///
 /// # Panics
-/// When they cannot be fetched.
+/// When pip is missing or cannot fetch them.
 #[must_use]
 pub fn reference_packages() -> PathBuf {
-    let wanted = std::fs::read_to_string(root().join("tests/reference/requirements.txt")).expect("requirements.txt");
+    let requirements = root().join("tests/reference/requirements.txt");
+    let wanted = std::fs::read_to_string(&requirements).expect("requirements.txt");
     let folder = root().join("target/reference");
     let stamp = folder.join("requirements.txt");
     if std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
@@ -113,11 +114,10 @@ pub fn reference_packages() -> PathBuf {
     xtask::setup::python_with_pip().unwrap_or_else(|problem| panic!("{problem}"));
     let _ = std::fs::remove_dir_all(&folder);
     // Not a venv: Debian's Python makes one only with another package.
-    run(Command::new("python3")
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
-        .arg(&folder)
-        .arg("--requirement")
-        .arg(root().join("tests/reference/requirements.txt")));
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]);
+    let output = pip.arg(&folder).arg("--requirement").arg(&requirements).output().expect("python3 starts");
+    assert!(output.status.success(), "pip: {}", String::from_utf8_lossy(&output.stderr));
     std::fs::write(&stamp, wanted).expect("target/reference can be written");
     folder
 }

@@ -283,7 +283,7 @@ export class Cell {
     const request = { cell: this.#data.id, scenario: this.#scenario() };
     if (way === "async") return { ...request, steps: asynchronousSteps(this.#data, event), fresh: true };
     if (this.#exercise === null) return { ...request, steps: stepsWith(this.#data, event), fresh: this.#data.story === true };
-    this.#toolbar.say(text.fetching("Python"));
+    this.#toolbar.say(text.fetching("the exercise"));
     try {
       const { checks, steps } = await this.#exercise.load();
       return { ...request, steps, checks, fresh: true };

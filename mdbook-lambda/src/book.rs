@@ -11,6 +11,7 @@ use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
 use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use mini_lambda::Engine;
 
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
@@ -51,8 +52,8 @@ impl std::fmt::Display for Report {
 ///
 /// # Errors
 /// All mistakes that were found, in order of file and line.
-pub fn check_book(root: &Path) -> Result<Report, Vec<Problem>> {
-    check_with(root, &mut Runner::new(wasmtime_maker(root)))
+pub fn check_book<E: Engine + Clone + 'static>(root: &Path, engine: &mut E) -> Result<Report, Vec<Problem>> {
+    check_with(root, &mut Runner::with_engine(engine))
 }
 
 /// As [`check_book`], with a runner that may have a cache.
@@ -97,11 +98,11 @@ fn load(root: &Path) -> Result<MDBook, String> {
     MDBook::load(root).map_err(|error| format!("{error:#}"))
 }
 
-/// A runner with wasmtime, whose recordings are kept as long as Python, Redshift and this program stay the same.
+/// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
 fn wasmtime_runner(root: &Path) -> Runner {
     let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
-    let program = env::current_exe().map(bytes).unwrap_or_default();
-    let version = format!("{} {} {program}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
+    let files = format!("{} {}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
+    let version = format!("{files} {}", env::current_exe().map(bytes).unwrap_or_default());
     Runner::new(wasmtime_maker(root)).with_cache(target(root).join("cells"), version)
 }
 

@@ -19,7 +19,7 @@ use crate::problem::Problem;
 use crate::scenario::Around;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 34] = [
     "id",
     "title",
     "handler",
@@ -44,6 +44,7 @@ const KEYS: [&str; 33] = [
     "expect-at",
     "expect-environments",
     "expect-throttles",
+    "expect-exit",
     "expect-messages",
     "expect-objects",
     "expect-rows",
@@ -178,6 +179,7 @@ impl Reader<'_> {
                     self.claim(attribute, if is_throttles { Expectation::Throttles(count) } else { Expectation::Environments(count) });
                 }
             }
+            "expect-exit" => self.read_claim(attribute, claims::exit_statuses(&value)),
             "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
             "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
             "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),

@@ -31,6 +31,18 @@ pub(crate) fn starts(text: &str) -> Result<Expectation, String> {
         .ok_or_else(|| format!("`expect-at` is the whole seconds after which each attempt begins, \"0 60 180\"; not {text:?}"))
 }
 
+/// `expect-exit`: how each program of a machine ended.
+///
+/// # Errors
+/// A sentence.
+pub(crate) fn exit_statuses(text: &str) -> Result<Expectation, String> {
+    let statuses: Option<Vec<i32>> = text.split_whitespace().map(|word| word.parse().ok()).collect();
+    let statuses = statuses.filter(|statuses| !statuses.is_empty());
+    statuses
+        .map(Expectation::ExitStatuses)
+        .ok_or_else(|| format!("`expect-exit` is the exit status of each program, in order, \"0 1 143\"; not {text:?}"))
+}
+
 /// `expect-messages` and `expect-objects`: how many there are in each queue or bucket, or a text for each.
 ///
 /// # Errors
@@ -74,6 +86,7 @@ pub(crate) fn is_about_everybody(claim: &Expectation) -> bool {
         claim,
         Expectation::LogContains(_)
             | Expectation::LogLacks(_)
+            | Expectation::ExitStatuses(_)
             | Expectation::Messages(_)
             | Expectation::Objects(_)
             | Expectation::Rows(_)

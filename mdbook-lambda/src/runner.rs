@@ -55,6 +55,12 @@ impl Runner {
         Runner::new(Box::new(move || Ok(Box::new(engine.clone()).into())))
     }
 
+    /// A runner with wasmtime, for the book under `root`, that keeps nothing.
+    #[must_use]
+    pub fn with_wasmtime(root: &Path) -> Runner {
+        Runner::new(wasmtime_maker(root))
+    }
+
     /// A runner that keeps nothing.
     #[must_use]
     pub fn new(make: EngineMaker) -> Runner {
@@ -142,6 +148,11 @@ pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
 /// A sentence when `python.wasm` was not built, or by another version of this project.
 fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
     WasmtimeEngine::load(&python_wasm(root), &target(root).join("python/cache")).map_err(|error| error.to_string())
+}
+
+/// The file with the database.
+pub(crate) fn redshift_wasm(root: &Path) -> PathBuf {
+    target(root).join("redshift/redshift.wasm")
 }
 
 /// The file that every engine loads.

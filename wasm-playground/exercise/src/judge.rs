@@ -130,6 +130,10 @@ fn failure(expectation: &Expectation, steps: &[&Step<'_>], state: &dyn FinalStat
             let got = steps.iter().map(|step| step.throttles.len() as u64).sum::<u64>();
             (got != *expected).then(|| Failure::new(format!("to be throttled {expected} times"), format!("{got} times")))
         }
+        Expectation::ExitStatuses(expected) => {
+            let got: Vec<i32> = steps.iter().flat_map(|step| step.programs.iter().map(|program| program.what)).collect();
+            (got != *expected).then(|| Failure::new(format!("programs that end with {}", list(expected)), list(&got)))
+        }
         Expectation::Messages(queues) => queues.iter().find_map(|(queue, amount)| {
             let got = steps.last().map(|step| step.stored.messages(queue)).unwrap_or_default();
             let met = match amount {

@@ -11,9 +11,10 @@ use super::value::{Bson, Document};
 use super::wire;
 
 /// Documents of the first batch, where no other number is asked for:
-/// <https://www.mongodb.com/docs/manual/core/cursors/#cursor-batches>. Later ones are limited by their bytes only.
+/// "the lesser of 101 documents or 16 mebibytes" (<https://mongodb.com/docs/rapid/reference/method/cursor.batchSize>, read 2026-11-27). Later ones are
+/// limited by their bytes only.
 pub(crate) const FIRST_BATCH: usize = 101;
-/// Bytes of a batch (same page: 16 mebibytes).
+/// Bytes of a batch (same page).
 const BATCH_BYTES: usize = 16 * 1024 * 1024;
 /// After this long without a call a cursor is closed: <https://www.mongodb.com/docs/manual/core/cursors/#closure-of-inactive-cursors>.
 const IDLE: SimDuration = SimDuration::from_secs(600);

@@ -1,6 +1,6 @@
 //! MongoDB's order of values, across all types.
 //!
-//! <https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>
+//! <https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>, read 2026-11-27
 
 use std::cmp::Ordering;
 

@@ -67,13 +67,15 @@ pub(crate) fn value_below(value: &Bson, rest: &[String]) -> Option<Bson> {
     }
 }
 
-/// All values of a path, as indexes and sorts see them: each element of an array by itself. An array without elements counts as null.
+/// All values of a path, as indexes and sorts see them: each element of an array by itself. An array without elements is below null
+/// (<https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>, read 2026-11-27).
 pub(crate) fn each(document: &Document, path: &[String]) -> Vec<Bson> {
     let mut values = Vec::new();
     any(document, path, false, &mut |found| {
         match found {
             Some(Bson::Array(elements)) if !elements.is_empty() => values.extend(elements.iter().cloned()),
-            None | Some(Bson::Array(_)) => values.push(Bson::Null),
+            None => values.push(Bson::Null),
+            Some(Bson::Array(_)) => values.push(Bson::MinKey),
             Some(value) => values.push(value.clone()),
         }
         false

@@ -50,7 +50,9 @@ fn statements_take_time_and_commits_more() {
     // 80 ms for the connection, 20 for the statement; the rest is the function's own.
     assert!((100..115).contains(&one), "{one}");
     // Chance adds up to 4 ms to a request.
-    let about = |took: u64, expected: u64, requests: u64| assert!((expected..=expected + 4 * requests + 1).contains(&took), "{took}, not {expected}");
+    let about = |took: u64, expected: u64, requests: u64| {
+        assert!((expected..=expected + 4 * requests + 1).contains(&took), "{took}, not {expected}")
+    };
     about(took(json!([{"sql": "rows of t"}, {"sql": "rows of t"}])) - one, 20, 1);
     about(took(json!([{"sql": "rows of t", "autocommit": true}, {"sql": "add 1000 to t", "autocommit": true}])) - one, 20 + 10 + 40, 1);
     let all: Vec<Value> = (0..10).map(|_| json!({"sql": "add 1 to t", "autocommit": true})).collect();

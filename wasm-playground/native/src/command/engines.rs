@@ -23,9 +23,10 @@ pub fn engines(named: Option<&Path>) -> Result<Engines, Failure> {
             )
         })?,
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let python = WasmtimeEngine::load(&path, &folder.join("cache")).map_err(|error| Failure::WrongInput(error.to_string()))?;
-    let redshift = beside_this_program("redshift/redshift.wasm").unwrap_or_else(|| folder.join("../redshift/redshift.wasm"));
+    let cache = path.parent().unwrap_or(Path::new(".")).join("cache");
+    let python = WasmtimeEngine::load(&path, &cache).map_err(|error| Failure::WrongInput(error.to_string()))?;
+    // If it is not there, the first scenario that wants it says so.
+    let redshift = beside_this_program("redshift/redshift.wasm").unwrap_or_else(|| PathBuf::from("redshift.wasm"));
     let cache = redshift.parent().unwrap_or(Path::new(".")).join("cache");
     Ok(Engines::with_sql(Box::new(python), Rc::new(RedshiftEngine::at(redshift, cache))))
 }

@@ -103,7 +103,7 @@ fn added(name: &str, specification: &Document) -> Outcome<Vec<(Vec<String>, Expr
         return Err(Refusal::new(40_177, format!("Invalid {name} :: caused by :: specification must have at least one field")));
     }
     let mut fields = Vec::new();
-    add_fields(specification, &[], &mut fields)?;
+    add_fields(specification, &[], &mut fields).map_err(|refusal| refusal.behind(&format!("Invalid {name}")))?;
     Ok(fields)
 }
 
