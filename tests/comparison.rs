@@ -8,7 +8,7 @@ use std::process::Command;
 use mini_cloud::Scenario;
 use serde_json::Value;
 
-use crate::{events_of, files_in, lines, payloads_of, reference_packages, root};
+use crate::{events_of, files_in, lines, payloads_of, reference_packages, root, run};
 
 /// Handlers, and what they are compared with.
 pub struct Comparison<'a> {
@@ -29,12 +29,6 @@ pub struct Comparison<'a> {
 #[must_use]
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("Python prints UTF-8")
 }
 
 /// What the function `case` returned in the engine.

@@ -74,7 +74,7 @@ fn without_compute(lines: &str) -> String {
             return None;
         }
         let fields = event.as_object_mut().expect("an event is an object");
-        for measured in ["at", "duration_ms", "init_ms", "billed_ms", "max_memory_mb", "cost"] {
+        for measured in ["at", "duration_ms", "init_ms", "billed_ms", "max_memory_mb", "cost", "compute_ms", "busy_ms", "usd"] {
             fields.shift_remove(measured);
         }
         Some(event.to_string() + "\n")

@@ -22,6 +22,7 @@ mod billed;
 mod book;
 mod calls;
 mod cell;
+mod cell_keys;
 mod cell_reader;
 mod claims;
 mod fences;

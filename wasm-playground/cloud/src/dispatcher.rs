@@ -93,7 +93,7 @@ impl Account {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
             "redshift-data" => return self.redshift_data(caller, now, head),
-            "redshift-sql" => return self.redshift_wire(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head, head.client.connect_timeout_ms),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
             "mongodb" if self.stores.borrow().mongodb.is_none() => return no_server(now, &head.client),

@@ -27,7 +27,7 @@ impl Account {
         let bytes = self.identifiers.borrow_mut().next("latency", service);
         let number = bytes.iter().take(4).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         // 32 bits shared out evenly over the microseconds of the spread, both ends included.
-        SimDuration::from_micros(number * (spread + 1) >> 32)
+        SimDuration::from_micros((number * (spread + 1)) >> 32)
     }
 
     /// Seconds since the scenario began.

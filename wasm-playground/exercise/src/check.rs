@@ -63,6 +63,8 @@ pub enum Expectation {
     Environments(u64),
     /// How often there was no room for a call or an event.
     Throttles(u64),
+    /// The exit status of each program of a machine, in the order in which they ended. A check's `function` is then the machine.
+    ExitStatuses(Vec<i32>),
     /// What is in queues in the end, by name of the queue; texts are parts of the messages, in the order in which they came.
     Messages(BTreeMap<String, Amount>),
     /// What was put into buckets and is still there, by name of the bucket; texts are the keys, in any order.
@@ -76,6 +78,8 @@ pub enum Expectation {
         /// Its whole content.
         text: String,
     },
+    /// What is in collections of MongoDB in the end, by `database.collection`; texts are parts of the documents' JSON, in any order.
+    Documents(BTreeMap<String, Amount>),
     /// What is in the database in the end, by name of the table or by query.
     Rows(BTreeMap<String, Wanted>),
     /// No attempt was billed for more milliseconds.

@@ -10,7 +10,7 @@ use crate::error::ExerciseError;
 use crate::rows::Wanted;
 use crate::toml_reader::TableReader;
 
-const CHECK_KEYS: [&str; 31] = [
+const CHECK_KEYS: [&str; 33] = [
     "id",
     "goal",
     "message",
@@ -32,10 +32,12 @@ const CHECK_KEYS: [&str; 31] = [
     "starts_at",
     "environments",
     "throttles",
+    "exit_statuses",
     "messages",
     "objects",
     "object",
     "text",
+    "documents",
     "rows",
     "query",
     "result",
@@ -108,9 +110,15 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
     found.extend(reader.whole_number("throttles")?.map(Expectation::Throttles));
     found.extend(statuses(reader)?.map(Expectation::Statuses));
     found.extend(numbers(reader, "starts_at")?.map(Expectation::StartsAt));
+    let statuses_of_programs = numbers(reader, "exit_statuses")?;
+    found.extend(
+        statuses_of_programs
+            .map(|all| Expectation::ExitStatuses(all.into_iter().filter_map(|status| i32::try_from(status).ok()).collect())),
+    );
     found.extend(amounts(reader, "messages")?.map(Expectation::Messages));
     found.extend(amounts(reader, "objects")?.map(Expectation::Objects));
     found.extend(object_text(reader)?);
+    found.extend(amounts(reader, "documents")?.map(Expectation::Documents));
     found.extend(rows(reader)?.map(Expectation::Rows));
     found.extend(query(reader)?.map(Expectation::Rows));
     found.extend(reader.whole_number("billed_at_most_ms")?.map(Expectation::BilledAtMostMs));
@@ -128,8 +136,8 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
         None => Err(reader.error(
             "id",
             "this check asks nothing; add one of response, response_not, field with equals, log_contains, log_lacks, \
-             status, error_type, attempts, statuses, starts_at, environments, throttles, messages, objects, object with text, \
-             rows, query with result, billed_at_most_ms, cost_at_most_usd",
+             status, error_type, attempts, statuses, starts_at, environments, throttles, exit_statuses, messages, objects, object with text, \
+             documents, rows, query with result, billed_at_most_ms, cost_at_most_usd",
         )),
     }
 }
@@ -152,7 +160,7 @@ fn numbers(reader: &TableReader<'_>, key: &str) -> Result<Option<Vec<u64>>, Exer
         Value::Array(numbers) => numbers.iter().map(Value::as_u64).collect(),
         _ => None,
     };
-    numbers.map(Some).ok_or_else(|| reader.value_error(value, format!("`{key}` is a list of whole seconds: write `{key} = [0, 60, 180]`")))
+    numbers.map(Some).ok_or_else(|| reader.value_error(value, format!("`{key}` is a list of whole numbers: write `{key} = [0, 60, 180]`")))
 }
 
 /// `messages = { failed = 1, done = ["part of its text"] }`.

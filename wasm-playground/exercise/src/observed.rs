@@ -1,7 +1,7 @@
 //! What the judge sees of a run: attempts and log lines, step by step, and what was in queues and buckets after each step.
 
 use mini_cloud::mini_lambda::{self, SimTime};
-use mini_cloud::{Event, EventKind, InvocationFinished, ScenarioEvent, Status};
+use mini_cloud::{Event, EventKind, InstanceEvent, InvocationFinished, ScenarioEvent, Status};
 
 use crate::check::OutcomeStatus;
 use crate::stored::Stored;
@@ -19,14 +19,16 @@ pub(crate) struct Step<'a> {
     pub(crate) environments: Vec<Of<'a, ()>>,
     /// Every call or event for which there was no room.
     pub(crate) throttles: Vec<Of<'a, ()>>,
+    /// The exit status of every program of a machine that ended.
+    pub(crate) programs: Vec<Of<'a, i32>>,
     /// What is in queues and buckets when the step is over.
     pub(crate) stored: Stored<'a>,
 }
 
-/// Something that belongs to a function.
+/// Something that belongs to a function or to a machine.
 #[derive(Clone, Copy)]
 pub(crate) struct Of<'a, T> {
-    /// Name of the function.
+    /// Name of the function, or of the machine.
     pub(crate) function: &'a str,
     /// What belongs to it.
     pub(crate) what: T,
@@ -44,6 +46,9 @@ pub(crate) fn observe(events: &[Event]) -> Vec<Step<'_>> {
                 match &event.kind {
                     EventKind::Lambda(kind) => step.note(event.at, begin, kind),
                     EventKind::Service(service) => stored.note(service),
+                    EventKind::Instance(InstanceEvent::ProgramFinished { instance, exit_code, .. }) => {
+                        step.programs.push(Of { function: instance, what: *exit_code });
+                    }
                     EventKind::Instance(_) | EventKind::Scenario(_) => {}
                 }
             }
@@ -77,6 +82,7 @@ impl<'a> Step<'a> {
             whole.log.extend(only(&step.log, function));
             whole.environments.extend(only(&step.environments, function));
             whole.throttles.extend(only(&step.throttles, function));
+            whole.programs.extend(only(&step.programs, function));
             whole.stored = step.stored.clone();
         }
         whole

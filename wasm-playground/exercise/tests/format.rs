@@ -132,7 +132,7 @@ fn checks_of_a_whole_run() {
     let object = json!({"object_text": {"bucket": "photos", "key": "small/a.jpg", "text": ""}});
     assert_eq!(json("object = \"photos/small/a.jpg\"\ntext = \"\""), object);
     refused("response = \"Hello, Ada!\"", "statuses = [\"failed\"]", "`statuses` is how each attempt ended");
-    refused("response = \"Hello, Ada!\"", "starts_at = [-1]", "`starts_at` is a list of whole seconds");
+    refused("response = \"Hello, Ada!\"", "starts_at = [-1]", "`starts_at` is a list of whole numbers");
     refused("response = \"Hello, Ada!\"", "messages = { dead = \"one\" }", "`messages` says for each by name how many");
     refused("response = \"Hello, Ada!\"", "messages = {}", "`messages` says for each by name how many");
     refused("response = \"Hello, Ada!\"", "object = \"photos\"\ntext = \"x\"", "write `object = \"photos/small/a.jpg\"`");

@@ -242,6 +242,28 @@ fn room_and_environments() {
 }
 
 #[test]
+fn how_programs_ended() {
+    let ended = |instance: &str, exit_code: i32| {
+        event(EventKind::Instance(mini_cloud::InstanceEvent::ProgramFinished {
+            instance: instance.to_owned(),
+            program: "etl.py".to_owned(),
+            pid: 2_001,
+            exit_code,
+            killed: None,
+            duration_ms: 25,
+            compute_ms: 1,
+            max_memory_mb: 40,
+        }))
+    };
+    let events = [ended("box", 0), ended("other", 3), end(0), ended("box", 1), end(1)];
+    let of_box = |statuses: Vec<i32>| Check { function: Some("box".to_owned()), ..check(Expectation::ExitStatuses(statuses), None) };
+    assert!(met(&of_box(vec![0, 1]), &events));
+    assert!(!met(&of_box(vec![0]), &events));
+    assert!(met(&check(Expectation::ExitStatuses(vec![0, 3, 1]), None), &events), "all machines, without an invocation anywhere");
+    assert!(met(&check(Expectation::ExitStatuses(vec![1]), Some(2)), &events));
+}
+
+#[test]
 fn what_is_left_in_queues() {
     let moved = ServiceEvent::MessageDeadLettered { queue: "q".into(), dead_letter_queue: "dead".into(), message_id: "2".into() };
     let deleted = ServiceEvent::MessageDeleted { queue: "q".into(), message_id: "1".into() };

@@ -39,6 +39,6 @@ def ended(drivers, function, *arguments):
         traceback = uncaught.__traceback__
         while traceback is not None and traceback.tb_frame.f_globals.get("__name__") in (__name__, *drivers):
             traceback = traceback.tb_next
-        sys.excepthook(type(uncaught), uncaught, traceback)
+        sys.excepthook(type(uncaught), uncaught.with_traceback(traceback), traceback)
         return 1
     return None

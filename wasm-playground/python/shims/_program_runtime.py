@@ -24,8 +24,8 @@ def run(settings):
     file = program["file"]
     path = [file.rpartition("/")[0], "/usr/lib/python314.zip", _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
     _process.begin(settings["variables"], path, [program["program"], *program["arguments"]], file, program["folder"])
-    # As with -u: a log shows each line when it was printed, and in its order among those of standard error.
-    sys.stdout.reconfigure(write_through=True)
+    # As with -u, line by line: a log shows each when it was printed, and in its order among those of standard error.
+    sys.stdout.reconfigure(line_buffering=True)
     import atexit
     try:
         posix.stat(file)

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mini_cloud::bill::InstanceUse;
-use mini_cloud::{
-    Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent,
-};
+use mini_cloud::bill::{BillLine, InstanceUse};
+use mini_cloud::{Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
 use mini_lambda::{EventKind as LambdaEvent, FunctionConfig, MonthlyUsage, SimTime};
 
 /// Characters of an id that are shown: enough to tell the few of one scenario apart.
@@ -239,7 +237,9 @@ fn one_line(sql: &str) -> String {
 pub fn bill_lines(bill: &Bill) -> Vec<String> {
     let mut lines = vec!["The bill (simulated):".to_owned()];
     for line in &bill.lines {
-        lines.push(format!("  {} {}: {} {} of {}, {} USD", line.service, line.resource, line.quantity, line.unit, line.meter, line.usd));
+        let BillLine { service, resource, meter, quantity, unit, usd, .. } = line;
+        let of = if meter == unit { String::new() } else { format!(" of {meter}") };
+        lines.push(format!("  {service} {resource}: {quantity} {unit}{of}, {usd} USD"));
     }
     lines.push(format!("  together {} USD", bill.total_usd));
     for instance in &bill.instances {

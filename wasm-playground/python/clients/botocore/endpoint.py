@@ -43,7 +43,9 @@ class Endpoint:
                 time.sleep(self._retries.delay(attempt))
                 continue
             if failure is not None:
-                raise getattr(exceptions, failure)(endpoint_url=self.host)
+                from botocore.address import url_of
+                url = url_of(self.host, operation_model.service.name, operation_model.name, parameters)
+                raise getattr(exceptions, failure)(endpoint_url=url)
             response["ResponseMetadata"]["RetryAttempts"] = attempt - 1
             if wanted:
                 response["ResponseMetadata"]["MaxAttemptsReached"] = True
