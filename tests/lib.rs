@@ -1,5 +1,7 @@
 //! What the tests of the whole house share: where it lies, its engine, and the packages that it is compared with.
 
+pub mod comparison;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -136,7 +136,8 @@ export class TimelineView {
     svg.append(this.#axis(scale, x, begin, height), this.#lanes(tops), this.#links(x, y));
     this.#drawn = items.map((item, index) => {
       const group = makeSvg("g", { role: "option", id: `lambda-item-${this.#id}-${index}`, "aria-selected": "false" });
-      group.setAttribute("aria-label", `${words.span(item.from - begin)}: ${item.title}`);
+      // The title names the item; the words in its bar are a part of it.
+      group.append(makeSvg("title", {}, `${words.span(item.from - begin)}: ${item.title}`));
       drawItem(group, item, x(item.from), x(Math.min(item.to ?? end, end)), y(item.lane, item.row));
       group.addEventListener("click", () => this.#choose(item));
       return { item, group };

@@ -63,7 +63,7 @@ test("the first run is cold, the next is warm, a changed function is cold again"
 
 test("many calls are compared in a table, as in the recorded run", async () => {
   const { cell, context, errors } = await open(cellWithSizes());
-  const rows = (result) => result.locator(".lambda-table tbody tr");
+  const rows = (result) => result.locator(".lambda-table:not(.lambda-bill-table) tbody tr");
   const sizes = (result) => rows(result).locator("td:first-of-type").allTextContents();
   const price = (result) => rows(result).locator("td:last-of-type").first().textContent();
   const recorded = { count: await rows(cell.recorded).count(), sizes: await sizes(cell.recorded) };
@@ -218,6 +218,24 @@ test("without storage everything works but the keeping, and one sentence says so
   const cell = new CellObject(opened.page, target.id);
   await cell.type(ANSWER);
   await cell.notices.filter({ hasText: "does not let the page keep your edits" }).waitFor();
+  await cell.run.click();
+  assert.deepEqual(JSON.parse(await cell.result()), { answer: 42 });
+  await opened.context.close();
+});
+
+test("with a full storage everything works but the keeping, and one sentence says so", async () => {
+  const opened = await openPage(browser);
+  await opened.page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await opened.page.goto(site.address(target.page));
+  const cell = new CellObject(opened.page, target.id);
+  await cell.type(ANSWER);
+  await cell.notices.filter({ hasText: "storage is full" }).waitFor();
+  await cell.type(`${ANSWER}\n# more`);
+  assert.equal(await cell.notices.count(), 1, "said once");
   await cell.run.click();
   assert.deepEqual(JSON.parse(await cell.result()), { answer: 42 });
   await opened.context.close();

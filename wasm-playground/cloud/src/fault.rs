@@ -159,6 +159,8 @@ impl Account {
             // A client of MongoDB looks for its server again and again, whatever it hears.
             FaultKind::Unreachable | FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
             FaultKind::Unreachable => no_answer(now + connect_timeout, "connect_timeout"),
+            // A client of MongoDB looks again and again for a server, until it has had enough.
+            FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
             FaultKind::Refused => no_answer(sent, "unreachable"),
         }
     }

@@ -244,7 +244,7 @@ fn room_and_environments() {
 #[test]
 fn how_programs_ended() {
     let ended = |instance: &str, exit_code: i32| {
-        event(mini_cloud::EventKind::Instance(mini_cloud::InstanceEvent::ProgramFinished {
+        event(EventKind::Instance(mini_cloud::InstanceEvent::ProgramFinished {
             instance: instance.to_owned(),
             program: "etl.py".to_owned(),
             pid: 2_001,

@@ -3,7 +3,7 @@
 //! <https://www.mongodb.com/docs/manual/reference/operator/query/>
 
 use super::expression::{self, Expression};
-use super::order::compare;
+use super::order::sort;
 use super::path;
 use super::refusal::{Outcome, Refusal};
 use super::regex::Regex;
@@ -215,7 +215,7 @@ fn among(name: &str, operand: &Bson) -> Outcome<Test> {
             other => values.push(other.clone()),
         }
     }
-    values.sort_by(compare);
+    sort(&mut values);
     Ok(Test::In(values, patterns))
 }
 

@@ -101,6 +101,11 @@ fn whole_and_double(whole: i64, double: f64) -> Ordering {
     }
 }
 
+/// Sorts values in ascending order. The only place that does: each sort is code that every reader downloads.
+pub(crate) fn sort(values: &mut [Bson]) {
+    values.sort_by(compare);
+}
+
 /// A value that stands in MongoDB's order, for maps.
 #[derive(Clone, Debug)]
 pub(crate) struct Ordered(pub Bson);

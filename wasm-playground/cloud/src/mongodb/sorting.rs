@@ -63,8 +63,15 @@ impl Sort {
         if self.0.is_empty() {
             return items;
         }
-        let mut keyed: Vec<(Vec<Bson>, T)> = items.into_iter().map(|item| (self.key(document(&item)), item)).collect();
-        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
-        keyed.into_iter().map(|(_, item)| item).collect()
+        let keys = items.iter().map(|item| self.key(document(item))).collect();
+        let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+        self.order(keys).into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
+    }
+
+    /// In which order keys come: their places. Apart, because it is the same code for all that is sorted.
+    fn order(&self, keys: Vec<Vec<Bson>>) -> Vec<usize> {
+        let mut keyed: Vec<(usize, Vec<Bson>)> = keys.into_iter().enumerate().collect();
+        keyed.sort_by(|(_, a), (_, b)| self.compare(a, b));
+        keyed.into_iter().map(|(place, _)| place).collect()
     }
 }

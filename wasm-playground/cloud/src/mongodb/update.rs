@@ -156,8 +156,12 @@ fn changes(update: &Document) -> Outcome<Vec<Change>> {
     }
     conflicts(&changes)?;
     changes.retain(|change| change.operator != "$rename to");
-    changes.sort_by(|a, b| by_path(&a.path, &b.path));
-    Ok(changes)
+    let mut ordered: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let at = ordered.partition_point(|before| by_path(&before.path, &change.path).is_le());
+        ordered.insert(at, change);
+    }
+    Ok(ordered)
 }
 
 fn checked(path: &str) -> Outcome<Vec<String>> {

@@ -2,7 +2,7 @@
 
 use super::expression::sliced;
 use super::filter::{self, Filter};
-use super::order::compare;
+use super::order::{compare, sort};
 use super::place;
 use super::refusal::{Outcome, Refusal};
 use super::shell_text;
@@ -65,8 +65,11 @@ pub(crate) fn push(document: &mut Document, path: &[String], operand: &Bson) -> 
             elements = sort.apply(elements, |element| element.as_document().unwrap_or(&NOTHING));
         }
         Some(direction) => match direction.as_whole() {
-            Some(1) => elements.sort_by(compare),
-            Some(-1) => elements.sort_by(|a, b| compare(b, a)),
+            Some(1) => sort(&mut elements),
+            Some(-1) => {
+                sort(&mut elements);
+                elements.reverse();
+            }
             _ => return Err(Refusal::bad_value("The $sort element value must be either 1 or -1")),
         },
     }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mini_cloud::{Checkpoint, Event, EventKind, Scenario, ServiceEvent, Session};
-use mini_lambda::EventKind as LambdaEvent;
+use mini_cloud::{Checkpoint, Event, EventKind, InstanceEvent, Scenario, ServiceEvent, Session};
+use mini_lambda::{EventKind as LambdaEvent, SimTime};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -64,6 +64,51 @@ proptest! {
             prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
         }
         prop_assert!(stores.sqs.message_ids("work").is_empty(), "what a function must work on does not stay");
+    }
+
+    #[test]
+    fn programs_run_while_their_machine_is_up_and_it_is_billed_for_that_time(json in flow()) {
+        let (session, events) = played(&json);
+        let (mut since, mut ready, mut reboot, mut running) = (None, None, None, BTreeSet::new());
+        let mut billed = 0;
+        let seconds = |from: SimTime, to: SimTime| to.since(from).as_micros().div_ceil(1_000_000).max(60);
+        for event in &events {
+            let EventKind::Instance(kind) = &event.kind else { continue };
+            match kind {
+                InstanceEvent::Started { ready_at, .. } => {
+                    prop_assert!(since.replace(event.at).is_none(), "started twice");
+                    ready = Some(*ready_at);
+                }
+                InstanceEvent::Stopped { billed_s, .. } => {
+                    prop_assert!(running.is_empty(), "a program runs on a machine that is stopped");
+                    let stretch = seconds(since.take().unwrap(), event.at);
+                    prop_assert_eq!(*billed_s, stretch);
+                    billed += stretch;
+                    (ready, reboot) = (None, None);
+                }
+                InstanceEvent::Patched { down_at, ready_at, .. } => reboot = Some((*down_at, *ready_at)),
+                InstanceEvent::ProgramStarted { pid, .. } => {
+                    prop_assert!(ready.is_some_and(|ready| ready <= event.at), "it has not booted");
+                    prop_assert!(reboot.is_none_or(|(down, up)| event.at < down || up <= event.at), "it reboots");
+                    prop_assert!(running.insert(*pid), "a number was given out twice");
+                }
+                InstanceEvent::ProgramFinished { pid, .. } => {
+                    prop_assert!(running.remove(pid), "it never started");
+                    prop_assert!(reboot.is_none_or(|(down, up)| event.at <= down || up < event.at), "it ran on while the machine was down");
+                }
+                InstanceEvent::ProgramMissed { .. } => {
+                    let is_up = ready.is_some_and(|ready| ready <= event.at) && reboot.is_none_or(|(down, up)| event.at < down || up <= event.at);
+                    // Of a machine that is about to stop nothing is told until it has.
+                    prop_assert!(!is_up || json["steps"].to_string().contains("stop_instance"), "missed by a machine that was up");
+                }
+                InstanceEvent::Idle { .. } | InstanceEvent::DiskFull { .. } => {}
+            }
+        }
+        prop_assert!(running.is_empty(), "a program never ended");
+        billed += since.map_or(0, |since| seconds(since, session.now()));
+        let bill = session.bill();
+        prop_assert_eq!(bill.instances[0].billed_s, billed);
+        prop_assert!(bill.instances[0].busy_ms <= billed * 1_000);
     }
 
     #[test]

@@ -12,22 +12,42 @@ fn stages() {
             {"_id": 3, "item": "xyz", "price": 5, "quantity": 5, "sizes": "L"}, {"_id": 4, "item": "abc", "price": 7.5, "quantity": 10}, {"_id": 5, "item": "xyz", "price": null, "sizes": null}]"#,
     );
     let cases = [
-        (r#"[{"$group": {"_id": "$item", "total": {"$sum": {"$multiply": ["$price", "$quantity"]}}}}, {"$match": {"total": {"$gte": 50}}}]"#, json!([{"_id": "abc", "total": 95.0}])),
-        (r#"[{"$group": {"_id": null, "n": {"$sum": 1}, "average": {"$avg": "$price"}, "least": {"$min": "$price"}, "most": {"$max": "$price"}, "count": {"$count": {}}}}]"#,
-            json!([{"_id": null, "n": 5, "average": 10.625, "least": 5, "most": 20, "count": 5}])),
-        (r#"[{"$unwind": "$sizes"}, {"$project": {"sizes": 1}}]"#, json!([{"_id": 1, "sizes": "S"}, {"_id": 1, "sizes": "M"}, {"_id": 3, "sizes": "L"}])),
-        (r#"[{"$unwind": {"path": "$sizes", "preserveNullAndEmptyArrays": true, "includeArrayIndex": "i"}}, {"$project": {"sizes": 1, "i": {"$toInt": "$i"}}}]"#,
-            json!([{"_id": 1, "sizes": "S", "i": 0}, {"_id": 1, "sizes": "M", "i": 1}, {"_id": 2, "i": null}, {"_id": 3, "sizes": "L", "i": null}, {"_id": 4, "i": null}, {"_id": 5, "sizes": null, "i": null}])),
-        (r#"[{"$match": {"item": "xyz"}}, {"$group": {"_id": "$item", "first": {"$first": "$price"}, "last": {"$last": "$price"}, "all": {"$push": "$quantity"}, "set": {"$addToSet": "$sizes"}}}]"#,
-            json!([{"_id": "xyz", "first": 5, "last": null, "all": [5], "set": ["L", null]}])),
+        (
+            r#"[{"$group": {"_id": "$item", "total": {"$sum": {"$multiply": ["$price", "$quantity"]}}}}, {"$match": {"total": {"$gte": 50}}}]"#,
+            json!([{"_id": "abc", "total": 95.0}]),
+        ),
+        (
+            r#"[{"$group": {"_id": null, "n": {"$sum": 1}, "average": {"$avg": "$price"}, "least": {"$min": "$price"}, "most": {"$max": "$price"}, "count": {"$count": {}}}}]"#,
+            json!([{"_id": null, "n": 5, "average": 10.625, "least": 5, "most": 20, "count": 5}]),
+        ),
+        (
+            r#"[{"$unwind": "$sizes"}, {"$project": {"sizes": 1}}]"#,
+            json!([{"_id": 1, "sizes": "S"}, {"_id": 1, "sizes": "M"}, {"_id": 3, "sizes": "L"}]),
+        ),
+        (
+            r#"[{"$unwind": {"path": "$sizes", "preserveNullAndEmptyArrays": true, "includeArrayIndex": "i"}}, {"$project": {"sizes": 1, "i": {"$toInt": "$i"}}}]"#,
+            json!([{"_id": 1, "sizes": "S", "i": 0}, {"_id": 1, "sizes": "M", "i": 1}, {"_id": 2, "i": null}, {"_id": 3, "sizes": "L", "i": null}, {"_id": 4, "i": null}, {"_id": 5, "sizes": null, "i": null}]),
+        ),
+        (
+            r#"[{"$match": {"item": "xyz"}}, {"$group": {"_id": "$item", "first": {"$first": "$price"}, "last": {"$last": "$price"}, "all": {"$push": "$quantity"}, "set": {"$addToSet": "$sizes"}}}]"#,
+            json!([{"_id": "xyz", "first": 5, "last": null, "all": [5], "set": ["L", null]}]),
+        ),
         (r#"[{"$sortByCount": "$item"}, {"$limit": 1}]"#, json!([{"_id": "abc", "count": 2}])),
         (r#"[{"$match": {"price": {"$gt": 100}}}, {"$count": "n"}]"#, json!([])),
         (r#"[{"$count": "n"}]"#, json!([{"n": 5}])),
-        (r#"[{"$sort": {"price": -1, "_id": 1}}, {"$skip": 1}, {"$limit": 1}, {"$addFields": {"a.b": "$item", "sizes": "$$REMOVE"}}, {"$unset": ["price", "quantity"]}]"#, json!([{"_id": 1, "item": "abc", "a": {"b": "abc"}}])),
+        (
+            r#"[{"$sort": {"price": -1, "_id": 1}}, {"$skip": 1}, {"$limit": 1}, {"$addFields": {"a.b": "$item", "sizes": "$$REMOVE"}}, {"$unset": ["price", "quantity"]}]"#,
+            json!([{"_id": 1, "item": "abc", "a": {"b": "abc"}}]),
+        ),
         (r#"[{"$limit": 1}, {"$replaceRoot": {"newRoot": {"$mergeObjects": [{"x": 1}, {"i": "$item"}]}}}]"#, json!([{"x": 1, "i": "abc"}])),
-        (r#"[{"$match": {"_id": {"$lte": 2}}}, {"$lookup": {"from": "c", "localField": "item", "foreignField": "item", "as": "same", "pipeline": [{"$project": {"_id": 1}}]}}, {"$project": {"same": 1}}]"#,
-            json!([{"_id": 1, "same": [{"_id": 1}, {"_id": 4}]}, {"_id": 2, "same": [{"_id": 2}]}])),
-        (r#"[{"$project": {"_id": 0, "item": 1, "worth": {"$multiply": ["$price", 2]}}}, {"$limit": 1}]"#, json!([{"item": "abc", "worth": 20}])),
+        (
+            r#"[{"$match": {"_id": {"$lte": 2}}}, {"$lookup": {"from": "c", "localField": "item", "foreignField": "item", "as": "same", "pipeline": [{"$project": {"_id": 1}}]}}, {"$project": {"same": 1}}]"#,
+            json!([{"_id": 1, "same": [{"_id": 1}, {"_id": 4}]}, {"_id": 2, "same": [{"_id": 2}]}]),
+        ),
+        (
+            r#"[{"$project": {"_id": 0, "item": 1, "worth": {"$multiply": ["$price", 2]}}}, {"$limit": 1}]"#,
+            json!([{"item": "abc", "worth": 20}]),
+        ),
     ];
     for (pipeline, expected) in cases {
         assert_eq!(server.aggregate(pipeline), expected, "{pipeline}");
@@ -50,7 +70,7 @@ fn expressions() {
         (r#"{"$divide": ["$n", 2]}"#, json!(3.5)),
         (r#"{"$divide": ["$m", 4]}"#, json!({"\u{0}": "n0.275"})),
         (r#"{"$multiply": [2147483647, 2]}"#, json!({"\u{0}": "l4294967294"})),
-        (r#"{"$multiply": [{"\u0000": "l9223372036854775807"}, 10]}"#, json!(9.223372036854775807e19)),
+        (r#"{"$multiply": [{"\u0000": "l9223372036854775807"}, 10]}"#, json!(9.223372036854776e19)),
         (r#"{"$mod": [-7, 3]}"#, json!(-1)),
         (r#"{"$round": [2.5, 0]}"#, json!(2.0)),
         (r#"{"$round": [-1.5]}"#, json!(-2.0)),
@@ -78,7 +98,10 @@ fn expressions() {
         (r#"{"$dateToString": {"date": "$x", "onNull": "never"}}"#, json!("never")),
         (r#"{"$dateTrunc": {"date": "$at", "unit": "month"}}"#, json!({"\u{0}": "d1767225600000"})),
         (r#"{"$dateTrunc": {"date": "$at", "unit": "week"}}"#, json!({"\u{0}": "d1769299200000"})),
-        (r#"[{"$year": "$at"}, {"$month": "$at"}, {"$dayOfMonth": "$at"}, {"$dayOfWeek": "$at"}, {"$dayOfYear": "$at"}, {"$millisecond": "$at"}]"#, json!([2026, 1, 31, 7, 31, 123])),
+        (
+            r#"[{"$year": "$at"}, {"$month": "$at"}, {"$dayOfMonth": "$at"}, {"$dayOfWeek": "$at"}, {"$dayOfYear": "$at"}, {"$millisecond": "$at"}]"#,
+            json!([2026, 1, 31, 7, 31, 123]),
+        ),
         (r#"{"$arrayElemAt": ["$l", -1]}"#, json!(2)),
         (r#"{"$slice": ["$l", -2]}"#, json!([1, 2])),
         (r#"{"$slice": ["$l", 1, 1]}"#, json!([1])),
@@ -122,13 +145,25 @@ fn refusals() {
         (r#"[{"$project": {"v": {"$divide": [1, 0]}}}]"#, 2, format!("{executor}can't $divide by zero")),
         (r#"[{"$project": {"v": {"$multiply": ["$t", 2]}}}]"#, 14, format!("{executor}$multiply only supports numeric types, not string")),
         (r#"[{"$project": {"v": {"$concat": ["$t", 2]}}}]"#, 16_702, format!("{executor}$concat only supports strings, not int")),
-        (r#"[{"$project": {"v": {"$size": "$t"}}}]"#, 17_124, format!("{executor}The argument to $size must be an array, but was of type: string")),
+        (
+            r#"[{"$project": {"v": {"$size": "$t"}}}]"#,
+            17_124,
+            format!("{executor}The argument to $size must be an array, but was of type: string"),
+        ),
         (r#"[{"$limit": 0}]"#, 15_958, "the limit must be positive".to_owned()),
         (r#"[{"$unwind": "t"}]"#, 28_818, "path option to $unwind stage should be prefixed with a '$': t".to_owned()),
-        (r#"[{"$addFields": {"v": "$$nobody"}}]"#, 17_276, "Invalid $addFields :: caused by :: Use of undefined variable: nobody".to_owned()),
+        (
+            r#"[{"$addFields": {"v": "$$nobody"}}]"#,
+            17_276,
+            "Invalid $addFields :: caused by :: Use of undefined variable: nobody".to_owned(),
+        ),
         (r#"[{"$facet": {}}]"#, 238, "The stage $facet is not part of this simulation. There is: $addFields,".to_owned()),
         (r#"[{"$merge": "x"}]"#, 238, "The stage $merge is not part of this simulation.".to_owned()),
-        (r#"[{"$project": {"v": {"$dateAdd": {}}}}]"#, 238, "Invalid $project :: caused by :: $dateAdd is not part of this simulation.".to_owned()),
+        (
+            r#"[{"$project": {"v": {"$dateAdd": {}}}}]"#,
+            238,
+            "Invalid $project :: caused by :: $dateAdd is not part of this simulation.".to_owned(),
+        ),
         (r#"[{"$group": {"_id": 1, "n": {"$median": 1}}}]"#, 238, "The accumulator $median is not part of this simulation.".to_owned()),
     ];
     for (pipeline, code, sentence) in cases {

@@ -9,35 +9,115 @@ use super::asking::Server;
 
 fn value() -> impl Strategy<Value = Bson> {
     let leaf = prop_oneof![
-        Just(Bson::Null), Just(Bson::MinKey), Just(Bson::MaxKey), any::<bool>().prop_map(Bson::Bool), any::<i32>().prop_map(Bson::Int32), (-3_i32..3).prop_map(Bson::Int32),
-        any::<i64>().prop_map(Bson::Int64), any::<f64>().prop_map(Bson::Double), (-3_i32..3).prop_map(|number| Bson::Double(f64::from(number) / 2.0)),
+        Just(Bson::Null),
+        Just(Bson::MinKey),
+        Just(Bson::MaxKey),
+        any::<bool>().prop_map(Bson::Bool),
+        any::<i32>().prop_map(Bson::Int32),
+        (-3_i32..3).prop_map(Bson::Int32),
+        any::<i64>().prop_map(Bson::Int64),
+        any::<f64>().prop_map(Bson::Double),
+        (-3_i32..3).prop_map(|number| Bson::Double(f64::from(number) / 2.0)),
         (any::<i64>(), -40_i32..40).prop_map(|(digits, power)| Bson::Decimal(Decimal::parse(&format!("{digits}E{power}")).unwrap())),
-        "[a-c\"\\\\\u{0}é]{0,3}".prop_map(Bson::String), any::<i64>().prop_map(Bson::Date), any::<[u8; 12]>().prop_map(Bson::ObjectId),
+        "[a-c\"\\\\\u{0}é]{0,3}".prop_map(Bson::String),
+        any::<i64>().prop_map(Bson::Date),
+        any::<[u8; 12]>().prop_map(Bson::ObjectId),
         any::<Vec<u8>>().prop_map(|bytes| Bson::Binary { subtype: 0, bytes }),
     ];
     leaf.prop_recursive(3, 20, 4, |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..4).prop_map(Bson::Array),
-            proptest::collection::vec(("[ab$.]{1,2}", inner), 0..4).prop_map(|fields| Bson::Document(fields.into_iter().collect::<Document>())),
+            proptest::collection::vec(("[ab$.]{1,2}", inner), 0..4)
+                .prop_map(|fields| Bson::Document(fields.into_iter().collect::<Document>())),
         ]
     })
 }
 
 const OPERATORS: &[&str] = &[
-    "$eq", "$gt", "$in", "$nin", "$not", "$exists", "$type", "$regex", "$size", "$all", "$elemMatch", "$mod", "$and", "$or", "$expr", "$set", "$inc", "$push", "$pull", "$rename", "$pop",
-    "$each", "$slice", "$sort", "$match", "$group", "$project", "$unwind", "$lookup", "$limit", "$add", "$divide", "$cond", "$map", "$dateToString", "$substrCP", "$arrayElemAt", "$range", "$round",
-    "find", "insert", "update", "delete", "aggregate", "findAndModify", "createIndexes", "filter", "documents", "updates", "q", "u", "multi", "upsert", "pipeline", "cursor", "query", "indexes", "key",
-    "a", "a.b", "a.0", "_id", "$a.b", "$$ROOT", "$$this", "a.$", "a.$[]",
+    "$eq",
+    "$gt",
+    "$in",
+    "$nin",
+    "$not",
+    "$exists",
+    "$type",
+    "$regex",
+    "$size",
+    "$all",
+    "$elemMatch",
+    "$mod",
+    "$and",
+    "$or",
+    "$expr",
+    "$set",
+    "$inc",
+    "$push",
+    "$pull",
+    "$rename",
+    "$pop",
+    "$each",
+    "$slice",
+    "$sort",
+    "$match",
+    "$group",
+    "$project",
+    "$unwind",
+    "$lookup",
+    "$limit",
+    "$add",
+    "$divide",
+    "$cond",
+    "$map",
+    "$dateToString",
+    "$substrCP",
+    "$arrayElemAt",
+    "$range",
+    "$round",
+    "find",
+    "insert",
+    "update",
+    "delete",
+    "aggregate",
+    "findAndModify",
+    "createIndexes",
+    "filter",
+    "documents",
+    "updates",
+    "q",
+    "u",
+    "multi",
+    "upsert",
+    "pipeline",
+    "cursor",
+    "query",
+    "indexes",
+    "key",
+    "a",
+    "a.b",
+    "a.0",
+    "_id",
+    "$a.b",
+    "$$ROOT",
+    "$$this",
+    "a.$",
+    "a.$[]",
 ];
 
 /// JSON of words that commands are made of, put together at random.
 fn nonsense() -> impl Strategy<Value = serde_json::Value> {
     let word = || proptest::sample::select(OPERATORS).prop_map(str::to_owned);
-    let leaf = prop_oneof![Just(serde_json::json!(null)), any::<bool>().prop_map(Into::into), (-3..300_i64).prop_map(Into::into), any::<f64>().prop_map(Into::into), word().prop_map(Into::into)];
+    let leaf = prop_oneof![
+        Just(serde_json::json!(null)),
+        any::<bool>().prop_map(Into::into),
+        (-3..300_i64).prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        word().prop_map(Into::into)
+    ];
     leaf.prop_recursive(5, 40, 4, move |inner| {
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..4).prop_map(serde_json::Value::from),
-            proptest::collection::vec((proptest::sample::select(OPERATORS).prop_map(str::to_owned), inner), 0..4).prop_map(|fields| serde_json::Value::Object(fields.into_iter().collect())),
+            proptest::collection::vec((proptest::sample::select(OPERATORS).prop_map(str::to_owned), inner), 0..4)
+                .prop_map(|fields| serde_json::Value::Object(fields.into_iter().collect())),
         ]
     })
 }

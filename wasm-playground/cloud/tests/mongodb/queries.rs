@@ -27,7 +27,9 @@ fn values_of_all_types_have_one_order() {
 /// <https://www.mongodb.com/docs/manual/tutorial/query-for-null-fields/>: null finds what is null and what is not there.
 #[test]
 fn null_finds_what_is_missing() {
-    let mut server = Server::with(r#"[{"_id": 1, "item": null}, {"_id": 2}, {"_id": 3, "item": 5}, {"_id": 4, "item": {"a": null}}, {"_id": 5, "item": [null]}]"#);
+    let mut server = Server::with(
+        r#"[{"_id": 1, "item": null}, {"_id": 2}, {"_id": 3, "item": 5}, {"_id": 4, "item": {"a": null}}, {"_id": 5, "item": [null]}]"#,
+    );
     assert_eq!(server.ids(r#"{"item": null}"#), [1, 2, 5]);
     assert_eq!(server.ids(r#"{"item": {"$ne": null}}"#), [3, 4]);
     assert_eq!(server.ids(r#"{"item": {"$type": 10}}"#), [1, 5]);
@@ -59,7 +61,9 @@ fn arrays_are_looked_into() {
 /// <https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#type-bracketing>: only values of the operand's type are greater or less.
 #[test]
 fn only_one_type_is_compared() {
-    let mut server = Server::with(r#"[{"_id": 1, "v": 5}, {"_id": 2, "v": "5"}, {"_id": 3, "v": {"\u0000": "n5.5"}}, {"_id": 4, "v": true}, {"_id": 5}, {"_id": 6, "v": NaN}]"#);
+    let mut server = Server::with(
+        r#"[{"_id": 1, "v": 5}, {"_id": 2, "v": "5"}, {"_id": 3, "v": {"\u0000": "n5.5"}}, {"_id": 4, "v": true}, {"_id": 5}, {"_id": 6, "v": NaN}]"#,
+    );
     assert_eq!(server.ids(r#"{"v": {"$gte": 5}}"#), [1, 3]);
     assert_eq!(server.ids(r#"{"v": {"$lt": "6"}}"#), [2]);
     assert_eq!(server.ids(r#"{"v": {"$lte": null}}"#), [5]);
@@ -74,7 +78,9 @@ fn patterns() {
         r#"[{"_id": 1, "d": "Single line description."}, {"_id": 2, "d": "First line\nSecond line"}, {"_id": 3, "d": "Many spaces before     line"},
             {"_id": 4, "d": "Multiple\nline description"}, {"_id": 5, "d": "anchors, links and hyperlinks"}, {"_id": 6, "d": "andré"}, {"_id": 7, "d": ["x1", "y2"]}]"#,
     );
-    let find = |server: &mut Server, pattern: &str, options: &str| server.ids(&format!("{{\"d\": {{\"$regex\": {pattern:?}, \"$options\": {options:?}}}}}"));
+    let find = |server: &mut Server, pattern: &str, options: &str| {
+        server.ids(&format!("{{\"d\": {{\"$regex\": {pattern:?}, \"$options\": {options:?}}}}}"))
+    };
     assert_eq!(find(&mut server, "S", ""), [1, 2]);
     assert_eq!(find(&mut server, "^S", "m"), [1, 2]);
     assert_eq!(find(&mut server, "^S", ""), [1]);
@@ -86,7 +92,9 @@ fn patterns() {
     assert_eq!(find(&mut server, "\\blink(?!s)|^(hyper)?x{1,2}1", ""), [7]);
     assert_eq!(find(&mut server, "^(a|an)+chors?,", ""), [5]);
     assert_eq!(find(&mut server, "e+?p", ""), [3_i64; 0]);
-    let refused = |server: &mut Server, pattern: &str| server.refused(&format!("{{\"find\": \"c\", \"filter\": {{\"d\": {{\"$regex\": {pattern:?}}}}}}}"));
+    let refused = |server: &mut Server, pattern: &str| {
+        server.refused(&format!("{{\"find\": \"c\", \"filter\": {{\"d\": {{\"$regex\": {pattern:?}}}}}}}"))
+    };
     assert_eq!(refused(&mut server, "("), (51_091, "Regular expression is invalid: missing closing parenthesis".to_owned()));
     assert_eq!(refused(&mut server, "*").0, 51_091);
     assert!(refused(&mut server, "(?<=a)b").1.contains("not part of this simulation"));
@@ -121,7 +129,10 @@ fn what_makes_no_sense_is_refused() {
     }
     assert_eq!(server.refused(r#"{"find": "c", "collation": {"locale": "de"}}"#).0, 238);
     assert_eq!(server.refused(r#"{"find": "c", "limit": -1}"#).0, 51_024);
-    assert_eq!(server.refused(r#"{"find": "c", "filter": 5}"#), (14, "BSON field 'find.filter' is the wrong type 'int', expected type 'object'".to_owned()));
+    assert_eq!(
+        server.refused(r#"{"find": "c", "filter": 5}"#),
+        (14, "BSON field 'find.filter' is the wrong type 'int', expected type 'object'".to_owned())
+    );
     assert_eq!(server.refused(r#"{"fnd": "c"}"#), (59, "no such command: 'fnd'".to_owned()));
     assert_eq!(server.refused("nothing").0, 22);
 }
@@ -129,8 +140,11 @@ fn what_makes_no_sense_is_refused() {
 /// <https://www.mongodb.com/docs/manual/tutorial/project-fields-from-query-results/> and reference/operator/projection/.
 #[test]
 fn projections() {
-    let mut server = Server::with(r#"[{"_id": 1, "item": "journal", "size": {"h": 14, "uom": "cm"}, "instock": [{"w": "A", "q": 5}, {"w": "B", "q": 9}], "n": 3}]"#);
-    let mut project = |projection: &str| server.ok(&format!("{{\"find\": \"c\", \"projection\": {projection}}}"))["cursor"]["firstBatch"][0].clone();
+    let mut server = Server::with(
+        r#"[{"_id": 1, "item": "journal", "size": {"h": 14, "uom": "cm"}, "instock": [{"w": "A", "q": 5}, {"w": "B", "q": 9}], "n": 3}]"#,
+    );
+    let mut project =
+        |projection: &str| server.ok(&format!("{{\"find\": \"c\", \"projection\": {projection}}}"))["cursor"]["firstBatch"][0].clone();
     assert_eq!(project(r#"{"item": 1}"#), json!({"_id": 1, "item": "journal"}));
     assert_eq!(project(r#"{"item": 1, "_id": 0}"#), json!({"item": "journal"}));
     assert_eq!(project(r#"{"_id": 0, "size": 0, "instock": 0}"#), json!({"item": "journal", "n": 3}));
@@ -141,7 +155,13 @@ fn projections() {
     assert_eq!(project(r#"{"instock": {"$slice": -1}, "item": 1, "_id": 0}"#), json!({"item": "journal", "instock": [{"w": "B", "q": 9}]}));
     assert_eq!(project(r#"{"instock": {"$elemMatch": {"q": {"$gt": 6}}}}"#), json!({"_id": 1, "instock": [{"w": "B", "q": 9}]}));
     assert_eq!(project(r#"{"_id": 0, "twice": {"$multiply": ["$n", 2]}}"#), json!({"twice": 6}));
-    assert_eq!(server.refused(r#"{"find": "c", "projection": {"a": 1, "b": 0}}"#), (31_254, "Cannot do exclusion on field b in inclusion projection".to_owned()));
-    assert_eq!(server.refused(r#"{"find": "c", "projection": {"a": 0, "b": 1}}"#), (31_253, "Cannot do inclusion on field b in exclusion projection".to_owned()));
+    assert_eq!(
+        server.refused(r#"{"find": "c", "projection": {"a": 1, "b": 0}}"#),
+        (31_254, "Cannot do exclusion on field b in inclusion projection".to_owned())
+    );
+    assert_eq!(
+        server.refused(r#"{"find": "c", "projection": {"a": 0, "b": 1}}"#),
+        (31_253, "Cannot do inclusion on field b in exclusion projection".to_owned())
+    );
     assert_eq!(server.refused(r#"{"find": "c", "projection": {"a": 1, "a.b": 1}}"#).0, 31_249);
 }

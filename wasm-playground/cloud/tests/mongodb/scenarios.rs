@@ -59,12 +59,18 @@ fn mistakes_are_refused_with_their_place() {
         (r#"{"a b": {}}"#, "mongodb[\"a b\"]: is no name of a database"),
         (r#"{"shop": {"system.users": []}}"#, "mongodb.shop[\"system.users\"]: is no name of a collection"),
         (r#"{"shop": {"orders": [5]}}"#, "mongodb.shop.orders[0]: must be a document, not a value of type int"),
-        (r#"{"shop": {"orders": [{"_id": 1}, {"_id": 1}]}}"#, "mongodb.shop.orders[1]: E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: 1 }"),
+        (
+            r#"{"shop": {"orders": [{"_id": 1}, {"_id": 1}]}}"#,
+            "mongodb.shop.orders[1]: E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: 1 }",
+        ),
         (r#"{"shop": {"orders": [{"a": {"$oid": "x"}}]}}"#, "mongodb.shop.orders[0].a: must be like {\"$oid\":"),
         (r#"{"shop": {"orders": [{"a": [1, {"$date": "yesterday"}]}]}}"#, "mongodb.shop.orders[0].a[1]: must be like {\"$date\":"),
         (r#"{"shop": {"orders": [{"a": {"$dte": 1}}]}}"#, "mongodb.shop.orders[0].a: there is no type \"$dte\"; there is \"$oid\""),
         (r#"{"shop": {"orders": [{"a": 1, "a": 2}]}}"#, "mongodb.shop.orders[0].a: is written twice; keep one"),
-        (r#"{"shop": {"orders": [{"a": 99999999999999999999}]}}"#, "mongodb.shop.orders[0].a: the number 99999999999999999999 does not fit into 64 bits"),
+        (
+            r#"{"shop": {"orders": [{"a": 99999999999999999999}]}}"#,
+            "mongodb.shop.orders[0].a: the number 99999999999999999999 does not fit into 64 bits",
+        ),
     ] {
         let problem = scenario(mongodb).expect_err(mongodb);
         assert!(problem.starts_with(told), "{mongodb}: {problem}");

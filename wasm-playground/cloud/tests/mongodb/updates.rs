@@ -21,11 +21,18 @@ fn operators() {
         (r#"{"c": ["a"]}"#, r#"{"$addToSet": {"c": {"$each": ["a", "b", "b"]}}}"#, json!({"_id": 1, "c": ["a", "b"]})),
         (r#"{"c": ["a"]}"#, r#"{"$addToSet": {"c": ["a"]}}"#, json!({"_id": 1, "c": ["a", ["a"]]})),
         (r#"{"f": ["kiwi", "fig", "pear"]}"#, r#"{"$pull": {"f": {"$in": ["fig", "pear"]}}}"#, json!({"_id": 1, "f": ["kiwi"]})),
-        (r#"{"r": [{"i": "A", "s": 5}, {"i": "B", "s": 8}]}"#, r#"{"$pull": {"r": {"s": 8, "i": "B"}}}"#, json!({"_id": 1, "r": [{"i": "A", "s": 5}]})),
+        (
+            r#"{"r": [{"i": "A", "s": 5}, {"i": "B", "s": 8}]}"#,
+            r#"{"$pull": {"r": {"s": 8, "i": "B"}}}"#,
+            json!({"_id": 1, "r": [{"i": "A", "s": 5}]}),
+        ),
         (r#"{"s": [0, 2, 5, 5, 1, 0]}"#, r#"{"$pullAll": {"s": [0, 5]}}"#, json!({"_id": 1, "s": [2, 1]})),
         (r#"{"s": [8, 9, 10]}"#, r#"{"$pop": {"s": -1}}"#, json!({"_id": 1, "s": [9, 10]})),
-        (r#"{"a": 1}"#, r#"{"$currentDate": {"at": true, "ts": {"$type": "timestamp"}}}"#,
-            json!({"_id": 1, "a": 1, "at": {"\u{0}": "d1769850300000"}, "ts": {"\u{0}": "t1769850300,1"}})),
+        (
+            r#"{"a": 1}"#,
+            r#"{"$currentDate": {"at": true, "ts": {"$type": "timestamp"}}}"#,
+            json!({"_id": 1, "a": 1, "at": {"\u{0}": "d1769850300000"}, "ts": {"\u{0}": "t1769850300,1"}}),
+        ),
         (r#"{"g": [{"n": 1}, {"n": 5}]}"#, r#"{"$inc": {"g.$[].n": 1}}"#, json!({"_id": 1, "g": [{"n": 2}, {"n": 6}]})),
         (r#"{"a": 1, "b": 2}"#, r#"{"c": 3}"#, json!({"_id": 1, "c": 3})),
         (r#"{"a": 1, "b": 2}"#, r#"[{"$set": {"sum": {"$add": ["$a", "$b"]}}}, {"$unset": "a"}]"#, json!({"_id": 1, "b": 2, "sum": 3})),
@@ -76,7 +83,11 @@ fn upserts() {
 fn refusals() {
     let mut server = Server::with(r#"[{"_id": 1, "t": "text", "n": 1, "l": [1]}]"#);
     let cases = [
-        (r#"{"$inc": {"t": 1}}"#, 14, "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 't' of non-numeric type string"),
+        (
+            r#"{"$inc": {"t": 1}}"#,
+            14,
+            "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 't' of non-numeric type string",
+        ),
         (r#"{"$inc": {"n": "x"}}"#, 14, "Cannot increment with non-numeric argument: {n: \"x\"}"),
         (r#"{"$inc": {"n": {"\u0000": "l9223372036854775807"}}}"#, 2, "Failed to apply $inc operations to current value"),
         (r#"{"$push": {"t": 1}}"#, 2, "The field 't' must be an array but is of type string in document {_id: 1}"),
@@ -87,8 +98,16 @@ fn refusals() {
         (r#"{"_id": 2}"#, 66, "After applying the update, the (immutable) field '_id' was found to have been altered to _id: 2"),
         (r#"{"$set": {"a": 1, "a.b": 2}}"#, 40, "Updating the path 'a.b' would create a conflict at 'a'"),
         (r#"{"$set": {"a": 1}, "$rename": {"b": "a"}}"#, 40, "Updating the path 'a' would create a conflict at 'a'"),
-        (r#"{"$foo": {"a": 1}}"#, 9, "Unknown modifier: $foo. Expected a valid update modifier or pipeline-style update specified as an array"),
-        (r#"{"$set": 5}"#, 9, "Modifiers operate on fields but we found type int instead. For example: {$mod: {<field>: ...}} not {$set: 5}"),
+        (
+            r#"{"$foo": {"a": 1}}"#,
+            9,
+            "Unknown modifier: $foo. Expected a valid update modifier or pipeline-style update specified as an array",
+        ),
+        (
+            r#"{"$set": 5}"#,
+            9,
+            "Modifiers operate on fields but we found type int instead. For example: {$mod: {<field>: ...}} not {$set: 5}",
+        ),
         (r#"{"$set": {"": 5}}"#, 56, "An empty update path is not valid."),
         (r#"[{"$group": {"_id": 1}}]"#, 72, "$group is not allowed to be used within an update"),
         (r#"{"$bit": {"n": {"and": 1}}}"#, 238, "$bit is not part of this simulation."),
@@ -108,7 +127,8 @@ fn one_document_is_changed_and_given() {
     let mut server = Server::with(r#"[{"_id": 1, "n": 1}, {"_id": 2, "n": 5}]"#);
     let answer = server.ok(r#"{"findAndModify": "c", "query": {}, "sort": {"n": -1}, "update": {"$inc": {"n": 1}}}"#);
     assert_eq!(answer["value"], json!({"_id": 2, "n": 5}));
-    let answer = server.ok(r#"{"findAndModify": "c", "query": {"_id": 2}, "update": {"$inc": {"n": 1}}, "new": true, "fields": {"n": 1, "_id": 0}}"#);
+    let answer = server
+        .ok(r#"{"findAndModify": "c", "query": {"_id": 2}, "update": {"$inc": {"n": 1}}, "new": true, "fields": {"n": 1, "_id": 0}}"#);
     assert_eq!((&answer["value"], &answer["lastErrorObject"]), (&json!({"n": 7}), &json!({"n": 1, "updatedExisting": true})));
     let answer = server.ok(r#"{"findAndModify": "c", "query": {"_id": 9}, "update": {"$set": {"n": 1}}, "upsert": true}"#);
     assert_eq!((&answer["value"], &answer["lastErrorObject"]["upserted"]), (&json!(null), &json!(9)));

@@ -12,9 +12,11 @@ fn a_key_is_there_once() {
     server.ok(r#"{"createIndexes": "c", "indexes": [{"key": {"email": 1}, "name": "email_1", "unique": true}]}"#);
     let answer = server.ok(r#"{"insert": "c", "documents": [{"_id": 2, "email": "ada@example.com"}, {"_id": 3}]}"#);
     let sentence = "E11000 duplicate key error collection: test.c index: email_1 dup key: { email: \"ada@example.com\" }";
-    let error = json!({"index": 0, "code": 11000, "errmsg": sentence, "keyPattern": {"email": 1}, "keyValue": {"email": "ada@example.com"}});
+    let error =
+        json!({"index": 0, "code": 11000, "errmsg": sentence, "keyPattern": {"email": 1}, "keyValue": {"email": "ada@example.com"}});
     assert_eq!((&answer["n"], &answer["writeErrors"]), (&json!(0), &json!([error])));
-    let answer = server.ok(r#"{"insert": "c", "documents": [{"_id": 1}, {"_id": 3}, {"_id": 4}, {"_id": 5, "email": "e"}], "ordered": false}"#);
+    let answer =
+        server.ok(r#"{"insert": "c", "documents": [{"_id": 1}, {"_id": 3}, {"_id": 4}, {"_id": 5, "email": "e"}], "ordered": false}"#);
     assert_eq!(answer["n"], 2);
     assert_eq!(answer["writeErrors"][0]["errmsg"], "E11000 duplicate key error collection: test.c index: _id_ dup key: { _id: 1 }");
     assert_eq!(answer["writeErrors"][1]["errmsg"], "E11000 duplicate key error collection: test.c index: email_1 dup key: { email: null }");
@@ -40,7 +42,10 @@ fn indexes_of_arrays_and_several_fields() {
     server.ok(r#"{"insert": "c", "documents": [{"_id": 1, "a": 1, "b": 1}, {"_id": 2, "a": 1, "b": 2, "tags": ["x", "y"]}, {"_id": 3, "a": [5, 6], "b": 1}]}"#);
     assert_eq!(server.refused(r#"{"insert": "c", "documents": [{"_id": 4, "a": 6, "b": 1}]}"#).0, 11_000);
     assert_eq!(server.refused(r#"{"insert": "c", "documents": [{"_id": 4, "a": [6], "b": [1, 2]}]}"#).0, 11_000);
-    assert_eq!(server.refused(r#"{"insert": "c", "documents": [{"_id": 4, "a": [6, 7], "b": [1, 2]}]}"#), (171, "cannot index parallel arrays [b] [a]".to_owned()));
+    assert_eq!(
+        server.refused(r#"{"insert": "c", "documents": [{"_id": 4, "a": [6, 7], "b": [1, 2]}]}"#),
+        (171, "cannot index parallel arrays [b] [a]".to_owned())
+    );
     assert_eq!(server.ids(r#"{"a": {"$in": [6, 1]}}"#), [1, 2, 3]);
     assert_eq!(server.ids(r#"{"tags": "y"}"#), [2]);
     assert_eq!(server.ids(r#"{"tags": null}"#), [1, 3]);
@@ -77,9 +82,15 @@ fn what_changed_is_told() {
         vec![RecordKind::CollectionChanged { database: "shop".into(), collection: collection.into(), inserted, updated, deleted }]
     };
     assert_eq!(told(r#"{"insert": "o", "$db": "shop", "documents": [{"_id": 1}, {"_id": 2}, {"_id": 2}]}"#), changed("o", 2, 0, 0));
-    assert_eq!(told(r#"{"update": "o", "$db": "shop", "updates": [{"q": {}, "u": {"$set": {"a": 1}}, "multi": true}]}"#), changed("o", 0, 2, 0));
+    assert_eq!(
+        told(r#"{"update": "o", "$db": "shop", "updates": [{"q": {}, "u": {"$set": {"a": 1}}, "multi": true}]}"#),
+        changed("o", 0, 2, 0)
+    );
     assert_eq!(told(r#"{"update": "o", "$db": "shop", "updates": [{"q": {}, "u": {"$set": {"a": 1}}, "multi": true}]}"#), []);
-    assert_eq!(told(r#"{"update": "o", "$db": "shop", "updates": [{"q": {"_id": 3}, "u": {"$set": {"a": 1}}, "upsert": true}]}"#), changed("o", 1, 0, 0));
+    assert_eq!(
+        told(r#"{"update": "o", "$db": "shop", "updates": [{"q": {"_id": 3}, "u": {"$set": {"a": 1}}, "upsert": true}]}"#),
+        changed("o", 1, 0, 0)
+    );
     assert_eq!(told(r#"{"delete": "o", "$db": "shop", "deletes": [{"q": {"_id": {"$lt": 3}}, "limit": 0}]}"#), changed("o", 0, 0, 2));
     assert_eq!(told(r#"{"find": "o", "$db": "shop"}"#), []);
     assert_eq!(told(r#"{"drop": "o", "$db": "shop"}"#), changed("o", 0, 0, 1));
@@ -94,7 +105,10 @@ fn a_document_may_be_so_large() {
     let insert = |length: usize| format!("{{\"insert\": \"c\", \"documents\": [{{\"_id\": 1, \"t\": \"{}\"}}]}}", "x".repeat(length));
     assert_eq!(server.refused(&insert(room + 1)).0, 10_334);
     server.ok(&insert(room));
-    assert_eq!(server.refused(r#"{"insert": "c", "documents": [{"_id": [1]}]}"#), (53, "The '_id' value cannot be of type array".to_owned()));
+    assert_eq!(
+        server.refused(r#"{"insert": "c", "documents": [{"_id": [1]}]}"#),
+        (53, "The '_id' value cannot be of type array".to_owned())
+    );
 }
 
 #[test]

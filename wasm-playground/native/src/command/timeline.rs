@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use mini_cloud::bill::{BillLine, InstanceUse};
-use mini_cloud::{
-    Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent,
-};
+use mini_cloud::{Bill, Event, EventKind, InstanceEvent, InvocationFinished, LoadError, Overlap, Scenario, ScenarioEvent, ServiceEvent};
 use mini_lambda::{EventKind as LambdaEvent, FunctionConfig, MonthlyUsage, SimTime};
 
 /// Characters of an id that are shown: enough to tell the few of one scenario apart.

@@ -88,7 +88,7 @@ pub fn find(catalogue: Catalogue<'_>, schema: Option<&str>, name: &str, temporar
     Ok(found)
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/SYS_LOAD_ERROR_DETAIL.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/SYS_LOAD_ERROR_DETAIL.html>.
 fn load_error_detail() -> SystemRelation {
     SystemRelation {
         schema: "pg_catalog",
@@ -193,7 +193,7 @@ fn information_columns(catalogue: Catalogue<'_>, temporary: &str) -> Result<Syst
     Ok(relation("information_schema", "columns", columns, &data))
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_PG_TABLE_DEF.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_PG_TABLE_DEF.html>.
 fn pg_table_def(catalogue: Catalogue<'_>, temporary: &str) -> Result<SystemRelation> {
     let mut data = Vec::new();
     for relation in visible(catalogue, temporary)?.into_iter().filter(|relation| relation.kind == Kind::Table) {
@@ -229,7 +229,7 @@ fn pg_tables(catalogue: Catalogue<'_>, temporary: &str) -> Result<SystemRelation
     Ok(relation("pg_catalog", "pg_tables", vec![("schemaname", NAME), ("tablename", NAME), ("tableowner", NAME)], &data))
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_SVV_TABLE_INFO.html>, read 2026-11-27: the columns that mean something here.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_SVV_TABLE_INFO.html>: the columns that mean something here.
 fn svv_table_info(catalogue: Catalogue<'_>) -> Result<SystemRelation> {
     let mut data = Vec::new();
     for table in catalogue.all()?.into_iter().filter(|relation| relation.kind == Kind::Table && !relation.is_temporary()) {

@@ -124,7 +124,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Result types: <https://docs.aws.amazon.com/redshift/latest/dg/r_SUM.html> and r_AVG.html, read 2026-11-27.
+    /// Result types: <https://docs.aws.amazon.com/redshift/latest/dg/r_AVG.html>, read 2026-11-27, and r_SUM.html.
     fn sum_or_average(&self, name: &str, value: &Typed, distinct: &str) -> Result<Typed> {
         let sql = &value.sql;
         let sum = name == "sum";

@@ -66,8 +66,7 @@ impl Checker<'_> {
             body.push_str(&format!(" where {}", filter.sql));
         }
         if !key_texts.is_empty() {
-            // A number would be SQLite's position.
-            let keys: Vec<String> = key_texts.iter().map(|key| format!("({key})")).collect();
+            let keys: Vec<String> = keys.iter().map(no_position).collect();
             body.push_str(&format!(" group by {}", keys.join(", ")));
         }
         if let Some(having) = &having {
@@ -254,11 +253,16 @@ fn order_text(order: &[(Option<usize>, Typed, &'static str)], hidden: bool) -> S
         .map(|(place, (number, typed, direction))| match (hidden, number) {
             (true, _) => format!("o{place}{direction}"),
             (false, Some(number)) => format!("{number}{direction}"),
-            // In brackets, since a bare number would be a position.
-            (false, None) => format!("({}){direction}", typed.sql),
+            (false, None) => format!("{}{direction}", no_position(typed)),
         })
         .collect();
     if parts.is_empty() { String::new() } else { format!(" order by {}", parts.join(", ")) }
+}
+
+/// An expression that SQLite does not take for the number of a result column, as it does with constants that it folds to one.
+fn no_position(typed: &Typed) -> String {
+    let constant = !typed.aggregate && !typed.window && !typed.sql.contains(".c") && !typed.sql.contains("(select");
+    if constant { format!("cast({} as text)", typed.sql) } else { format!("({})", typed.sql) }
 }
 
 fn top(select: &Select) -> Result<Option<Expr>> {

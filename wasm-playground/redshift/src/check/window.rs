@@ -131,7 +131,7 @@ impl Checker<'_> {
         }
         match &spec.window_frame {
             Some(frame) => text.push(self.frame(frame)?),
-            // <https://docs.aws.amazon.com/redshift/latest/dg/c_Window_functions.html>, read 2026-11-27.
+            // <https://docs.aws.amazon.com/redshift/latest/dg/c_Window_functions.html>.
             None if (is_aggregate || matches!(name, "first_value" | "last_value" | "nth_value")) && !spec.order_by.is_empty() => {
                 return Err(SqlError::new("0A000", "Aggregate window functions with an ORDER BY clause require a frame clause")
                     .hint("Add ROWS UNBOUNDED PRECEDING within OVER (…)."));

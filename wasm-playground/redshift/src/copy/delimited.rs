@@ -13,7 +13,7 @@ pub struct Records<'a> {
     line: i64,
 }
 
-/// The longest record of Redshift. <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html>, read 2026-11-27.
+/// The longest record of Redshift. <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html>.
 const LONGEST_ROW: usize = 4 << 20;
 
 impl<'a> Records<'a> {

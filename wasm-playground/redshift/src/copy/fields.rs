@@ -242,7 +242,7 @@ fn epoch(text: &str, unit: i64) -> Result<Option<i64>, (i64, String)> {
 }
 
 /// The default formats: `YYYY-MM-DD` and `YYYY-MM-DD HH:MI:SS`. Others need DATEFORMAT or TIMEFORMAT.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_DATEFORMAT_and_TIMEFORMAT_strings.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_DATEFORMAT_and_TIMEFORMAT_strings.html>.
 fn iso(text: &str) -> Result<Parts, NoDate> {
     let text = text.trim();
     let bytes = text.as_bytes();

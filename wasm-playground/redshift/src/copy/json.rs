@@ -1,5 +1,5 @@
 //! Records of JSON: objects one after another, each key a column.
-//! <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>, read 2026-11-27.
+//! <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>.
 
 use serde_json::Value;
 

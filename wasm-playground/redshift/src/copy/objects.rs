@@ -49,7 +49,7 @@ pub fn find(outside: &dyn Outside, copy: &Copy, query: i64) -> Result<Vec<(Strin
     Ok(found)
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/loading-data-files-using-manifest.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/loading-data-files-using-manifest.html>.
 fn of_manifest(outside: &dyn Outside, copy: &Copy, query: i64) -> Result<Vec<(String, Vec<u8>)>> {
     let invalid = |why: &str| SqlError::new("XX000", format!("Invalid manifest file {}: {why}", copy.url));
     let one = |bucket: &str, key: &str| -> Result<Vec<u8>> {

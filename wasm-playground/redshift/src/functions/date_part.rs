@@ -1,5 +1,5 @@
 //! The parts of a date and time, by all their names.
-//! <https://docs.aws.amazon.com/redshift/latest/dg/r_Dateparts_for_datetime_functions.html>, read 2026-11-27.
+//! <https://docs.aws.amazon.com/redshift/latest/dg/r_Dateparts_for_datetime_functions.html>.
 
 /// A part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 //! TO_CHAR: dates and numbers by a format.
-//! <https://docs.aws.amazon.com/redshift/latest/dg/r_FORMAT_strings.html> and r_Numeric_formating.html, read 2026-11-27.
+//! <https://docs.aws.amazon.com/redshift/latest/dg/r_FORMAT_strings.html> and r_Numeric_formating.html.
 
 use rusqlite::types::ValueRef;
 

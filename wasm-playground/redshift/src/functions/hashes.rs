@@ -9,7 +9,7 @@ use crate::error::SqlError;
 pub const FUNCTIONS: &[Scalar] = &[
     Scalar("text_md5", 1, |a| text(hex(&Md5::digest(a.text(0))))),
     Scalar("text_sha1", 1, |a| text(hex(&sha1::Sha1::digest(a.text(0))))),
-    // <https://docs.aws.amazon.com/redshift/latest/dg/SHA2.html>, read 2026-11-27: 0 is 256.
+    // <https://docs.aws.amazon.com/redshift/latest/dg/SHA2.html>: 0 is 256.
     Scalar("text_sha2", 2, |a| match a.int(1) {
         0 | 256 => text(hex(&sha2::Sha256::digest(a.text(0)))),
         bits @ (224 | 384 | 512) => Err(SqlError::not_here(format!("SHA2 of {bits} bits"))),

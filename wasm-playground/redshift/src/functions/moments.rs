@@ -186,7 +186,7 @@ fn interval_part(part: Part, interval: Interval) -> f64 {
 }
 
 /// ADD_MONTHS: from the last day of a month to the last day of another.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_ADD_MONTHS.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_ADD_MONTHS.html>.
 fn add_months(arguments: &Arguments<'_, '_>) -> Result<Datum> {
     let (micros, months) = (arguments.int(0), arguments.int(1));
     if months.abs() > 4_000_000 {
@@ -201,7 +201,7 @@ fn add_months(arguments: &Arguments<'_, '_>) -> Result<Datum> {
     moment(days(year, month, date::month_length(year, month)) * DAY + micros.rem_euclid(DAY))
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_MONTHS_BETWEEN_function.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_MONTHS_BETWEEN_function.html>.
 fn months_between(a: i64, b: i64) -> f64 {
     let ((y1, m1, d1), (y2, m2, d2)) = (civil(a.div_euclid(DAY)), civil(b.div_euclid(DAY)));
     let last = |year, month, day| day == date::month_length(year, month);

@@ -129,7 +129,7 @@ fn bounded_replace(value: &str, from: &str, to: &str) -> Result<Datum> {
     text(value.replace(from, to))
 }
 
-/// <https://docs.aws.amazon.com/redshift/latest/dg/SPLIT_PART.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/SPLIT_PART.html>.
 fn split_part(arguments: &super::Arguments<'_, '_>) -> Result<Datum> {
     let (value, delimiter, number) = (arguments.text(0), arguments.text(1), arguments.int(2));
     if number <= 0 {

@@ -1,5 +1,5 @@
 //! COPY … FROM 's3://…' with its options, in any order.
-//! <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html> and the pages of its parameters, read 2026-11-27.
+//! <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html>.
 
 use sqlparser::tokenizer::Token;
 

@@ -1,5 +1,5 @@
 //! CREATE TABLE with Redshift's attributes: DISTKEY, SORTKEY, ENCODE, IDENTITY and the rest.
-//! <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html>, read 2026-11-27.
+//! <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html>.
 
 use sqlparser::ast::Query;
 use sqlparser::tokenizer::Token;
@@ -251,7 +251,7 @@ fn identity(cursor: &mut Cursor<'_>) -> Result<(i64, i64)> {
     Ok((seed, step))
 }
 
-/// The compressions of Redshift. <https://docs.aws.amazon.com/redshift/latest/dg/c_Compression_encodings.html>, read 2026-11-27.
+/// The compressions of Redshift. <https://docs.aws.amazon.com/redshift/latest/dg/c_Compression_encodings.html>.
 const ENCODINGS: [&str; 13] =
     ["raw", "az64", "bytedict", "delta", "delta32k", "lzo", "mostly8", "mostly16", "mostly32", "runlength", "text255", "text32k", "zstd"];
 

@@ -287,7 +287,7 @@ fn syntax_error(token: &Token, place: Location, source: &Source<'_>) -> SqlError
 }
 
 /// A name as Redshift keeps it: identifiers are lower case, even quoted ones.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_names.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_names.html>.
 #[must_use]
 pub fn folded(value: &str, _quote: Option<char>) -> String {
     value.to_lowercase()

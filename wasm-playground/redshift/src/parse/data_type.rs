@@ -70,7 +70,7 @@ fn custom(name: &str, modifiers: &[String]) -> Result<Type> {
 }
 
 fn decimal(info: &ExactNumberInfo) -> Result<Type> {
-    // Without anything: DECIMAL(18,0). <https://docs.aws.amazon.com/redshift/latest/dg/r_Numeric_types201.html>, read 2026-11-27.
+    // Without anything: DECIMAL(18,0). <https://docs.aws.amazon.com/redshift/latest/dg/r_Numeric_types201.html>.
     let (precision, scale) = match info {
         ExactNumberInfo::None => (18, 0),
         ExactNumberInfo::Precision(precision) => (*precision, 0),

@@ -122,7 +122,7 @@ impl Database {
         Ok(())
     }
 
-    /// APPEND FROM: rows move from one table to another. <https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE_APPEND.html>, read 2026-11-27.
+    /// APPEND FROM: rows move from one table to another. <https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE_APPEND.html>.
     fn append(&mut self, run: &Run<'_>, relation: &Relation, from: &Name) -> Result<Outcome> {
         if self.session(run.session).state != super::State::Idle {
             return Err(SqlError::new("25001", "ALTER TABLE APPEND cannot run inside a transaction block"));
@@ -162,7 +162,7 @@ fn the_column<'r>(relation: &'r mut Relation, name: &str) -> Result<&'r mut Colu
 }
 
 /// Redshift changes nothing of a column's type but the length of a varchar.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html>.
 fn longer(column: &mut Column, ty: Type) -> Result {
     match (column.ty, ty) {
         (Type::Varchar(old), Type::Varchar(new)) if new >= old => {

@@ -3,13 +3,14 @@
 //! - [`request`], [`answer`]: PROTOCOL.md in Rust;
 //! - [`transaction`]: one writer of SQLite shared by many sessions;
 //! - [`execute`]: a request's statements one after another; [`run`]: SQL in SQLite;
-//! - [`definitions`], [`alter`], [`writes`], [`settings`]: statements by kind; [`limits`]: the workbook's caps.
+//! - [`definitions`], [`removals`], [`alter`], [`writes`], [`settings`]: statements by kind; [`limits`]: the workbook's caps.
 
 pub mod alter;
 pub mod answer;
 pub mod definitions;
 pub mod execute;
 pub mod limits;
+pub mod removals;
 pub mod request;
 pub mod run;
 pub mod settings;

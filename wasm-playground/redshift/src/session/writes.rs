@@ -129,7 +129,7 @@ impl Database {
     }
 
     /// TRUNCATE, which commits its transaction.
-    /// <https://docs.aws.amazon.com/redshift/latest/dg/r_TRUNCATE.html>, read 2026-11-27.
+    /// <https://docs.aws.amazon.com/redshift/latest/dg/r_TRUNCATE.html>.
     ///
     /// # Errors
     /// 42P01.

@@ -53,7 +53,7 @@ pub fn add(micros: i64, interval: Interval) -> i64 {
 }
 
 /// Years that a date of Redshift may have: 4713 BC to 294276 AD.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Datetime_types.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Datetime_types.html>.
 const YEARS: std::ops::RangeInclusive<i64> = -4712..=294_276;
 
 /// Whether a moment lies where a timestamp can.

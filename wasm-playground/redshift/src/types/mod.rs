@@ -48,7 +48,7 @@ pub enum Type {
 pub const LONGEST_VARCHAR: u32 = 65535;
 
 /// Digits of the largest DECIMAL.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Numeric_types201.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Numeric_types201.html>.
 pub const MOST_DIGITS: u8 = 38;
 
 /// Where two types meet, families decide.

@@ -147,7 +147,7 @@ fn numeric_error(text: &str, ty: Type) -> SqlError {
 }
 
 /// Reads a boolean, in the forms that Redshift takes.
-/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Boolean_type.html>, read 2026-11-27.
+/// <https://docs.aws.amazon.com/redshift/latest/dg/r_Boolean_type.html>.
 #[must_use]
 pub fn boolean(text: &str) -> Option<bool> {
     match text.trim().to_ascii_lowercase().as_str() {

@@ -3,7 +3,7 @@
 use super::is_nullish;
 use super::numbers::whole_argument;
 use super::operators::{Arguments, type_of};
-use crate::mongodb::order::compare;
+use crate::mongodb::order::{compare, sort};
 use crate::mongodb::refusal::{Outcome, Refusal};
 use crate::mongodb::value::{Bson, Document};
 
@@ -146,7 +146,7 @@ pub(crate) fn union(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> 
             put_new(&mut set, element);
         }
     }
-    set.sort_by(compare);
+    sort(&mut set);
     Ok(Some(Bson::Array(set)))
 }
 
@@ -165,7 +165,7 @@ pub(crate) fn intersection(_: &str, arguments: Arguments<'_>) -> Outcome<Option<
             put_new(&mut shared, element);
         }
     }
-    shared.sort_by(compare);
+    sort(&mut shared);
     Ok(Some(Bson::Array(shared)))
 }
 

@@ -143,7 +143,9 @@ pub(crate) fn truncate(name: &str, arguments: Arguments<'_>) -> Outcome<Option<B
         "minute" => date.date().at(date.hour(), date.minute(), 0, 0),
         "second" => date.date().at(date.hour(), date.minute(), date.second(), 0),
         other => {
-            return Err(Refusal::failed_to_parse(format!("$dateTrunc parameter 'unit' value cannot be recognized as a time unit: {other}")));
+            return Err(Refusal::failed_to_parse(format!(
+                "$dateTrunc parameter 'unit' value cannot be recognized as a time unit: {other}"
+            )));
         }
     };
     let moment = TimeZone::UTC.to_timestamp(start).map_err(|_| Refusal::bad_value("the date is too early"))?;

@@ -274,7 +274,6 @@ impl Reader {
 
 /// The operators that are here, for sentences.
 fn there_is() -> String {
-    let mut names: Vec<&str> = OPERATORS.iter().map(|operator| operator.name).chain(SPECIAL.iter().copied()).collect();
-    names.sort_unstable();
+    let names: Vec<&str> = OPERATORS.iter().map(|operator| operator.name).chain(SPECIAL.iter().copied()).collect();
     names.join(", ")
 }

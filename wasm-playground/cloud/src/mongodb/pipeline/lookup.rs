@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Documents, Filter, Pipeline};
 use crate::mongodb::database::Database;
 use crate::mongodb::filter::Test;
-use crate::mongodb::order::compare;
+use crate::mongodb::order::sort;
 use crate::mongodb::path;
 use crate::mongodb::place;
 use crate::mongodb::refusal::{Outcome, Refusal};
@@ -54,7 +54,7 @@ impl Lookup {
         let mut joined = Vec::with_capacity(documents.len());
         for document in documents {
             let mut wanted = path::each(&document, &self.local);
-            wanted.sort_by(compare);
+            sort(&mut wanted);
             let filter = Filter::Field { path: self.foreign.clone(), test: Test::In(wanted, Vec::new()) };
             let mut found = Vec::new();
             if let Some(collection) = database.collection(&self.from) {

@@ -119,7 +119,7 @@ impl Checker<'_> {
         Ok(moment.turned(format!("moment_trunc({}, {})", part.code(), moment.sql), Self::kept(&values[0])))
     }
 
-    /// EXTRACT(field FROM value). Redshift gives an integer: <https://docs.aws.amazon.com/redshift/latest/dg/r_EXTRACT_function.html>, read 2026-11-27.
+    /// EXTRACT(field FROM value). Redshift gives an integer: <https://docs.aws.amazon.com/redshift/latest/dg/r_EXTRACT_function.html>.
     ///
     /// # Errors
     /// 22023 for a field that no date has.

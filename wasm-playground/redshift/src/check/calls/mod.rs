@@ -121,7 +121,7 @@ impl Checker<'_> {
 
 /// Functions that exist elsewhere, told apart from those that nobody has.
 fn refused(name: &str) -> Option<SqlError> {
-    // <https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-functions.html>, read 2026-11-27.
+    // <https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-functions.html>.
     const OF_POSTGRESQL: [&str; 14] = [
         "array_agg",
         "json_agg",

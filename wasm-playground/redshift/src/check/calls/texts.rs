@@ -18,7 +18,7 @@ impl Checker<'_> {
     pub fn text_function(&self, name: &str, values: &[Typed]) -> Result<Option<Typed>> {
         match (name, values) {
             // CONCAT of Redshift takes two, and NULL with anything is NULL.
-            // <https://docs.aws.amazon.com/redshift/latest/dg/r_CONCAT.html>, read 2026-11-27.
+            // <https://docs.aws.amazon.com/redshift/latest/dg/r_CONCAT.html>.
             ("concat", [a, b]) => {
                 let (a, b) = (self.as_text(a)?, self.as_text(b)?);
                 let length = a.ty.sizes().0.saturating_add(b.ty.sizes().0).min(LONGEST_VARCHAR);
