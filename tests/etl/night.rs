@@ -24,7 +24,7 @@ pub fn tables(names: &[&str]) -> Vec<String> {
 /// Both ways in one scenario: the orders lie in MongoDB, a function extracts them at one in the morning, and the file's arrival starts a function
 /// that loads `sales`, and a program on a machine that loads `sales_by_machine`. Extract and load are the book's programs.
 pub fn both_ways(orders: u32, dirty: usize, memory_mb: u32) -> Value {
-    let load = book::cell("money/lines-cross.md", "both-ways");
+    let load = book::cell("money/lines-cross.md", "two-pipelines");
     let extract = book::cell("etl/old-way.md", "nightly-extract");
     json!({
         "start": "2026-01-31T00:30:00Z",
