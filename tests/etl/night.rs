@@ -24,7 +24,7 @@ pub fn tables(names: &[&str]) -> Vec<String> {
 /// Both ways in one scenario: the orders lie in MongoDB, a function extracts them at one in the morning, and the file's arrival starts a function
 /// that loads `sales`, and a program on a machine that loads `sales_by_machine`. Extract and load are the book's programs.
 pub fn both_ways(orders: u32, dirty: usize, memory_mb: u32) -> Value {
-    let load = book::cell("money/lines-cross.md", "both-ways");
+    let load = book::cell("money/lines-cross.md", "two-pipelines");
     let extract = book::cell("etl/old-way.md", "nightly-extract");
     json!({
         "start": "2026-01-31T00:30:00Z",
@@ -59,11 +59,6 @@ pub fn ask(session: &Session, query: &str) -> Vec<String> {
     let result = session.look(query).unwrap_or_else(|error| panic!("{query}: {error}"));
     let line = |row: &Vec<Option<String>>| row.iter().map(|value| value.as_deref().unwrap_or("NULL")).collect::<Vec<_>>().join(",");
     result.rows.iter().map(line).collect()
-}
-
-/// One number.
-pub fn number(session: &Session, query: &str) -> u64 {
-    ask(session, query).first().and_then(|line| line.parse().ok()).unwrap_or_else(|| panic!("{query} gives no number"))
 }
 
 /// All rows of a table, in order of order and line.
