@@ -81,7 +81,9 @@ impl Services for Dispatcher {
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
         }
-        if answered.done_at > gives_up_at && answered.head.get("no_answer").is_none() {
+        // One of PostgreSQL's protocol has one patience for connecting and for answers.
+        let has_own_patience = answered.head.get("no_answer").is_some() && head.service != "redshift-sql";
+        if answered.done_at > gives_up_at && !has_own_patience {
             return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
         }
         reply(answered)

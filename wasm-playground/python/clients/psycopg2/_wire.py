@@ -40,6 +40,8 @@ class Wire:
             reason = "FATAL:  %s\n" % head["error"]["message"]
         elif head["no_answer"] == "connect_timeout":
             reason = "Connection timed out\n\tIs the server running on that host and accepting TCP/IP connections?\n"
+        elif head["no_answer"] == "unreachable":
+            reason = "Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n"
         raise OperationalError("connection to server at %s, port %s failed: %s" % (host, options.get("port", 5432), reason))
 
     def query(self, sql, autocommit, cursor):
