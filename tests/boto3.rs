@@ -1,32 +1,9 @@
 //! boto3 in the engine does what AWS's boto3 does: the handlers of tests/boto3 run in the engine, and under CPython with boto3 against moto.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
 use mini_cloud::Scenario;
 use serde_json::{Map, Value, json};
-use workbook_tests::{events_of, files_in, lines, payloads_of, reference_packages, root};
-
-/// At least so many calls are compared.
-const FEWEST_CALLS: usize = 60;
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn run(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("Python prints UTF-8")
-}
-
-fn reference_outcomes(packages: &Path, case: &Path) -> Vec<Value> {
-    let script = root().join("tests/reference/boto3_reference.py");
-    let printed = run(Command::new("python3").arg("-B").arg(script).arg(case).env("PYTHONPATH", packages));
-    serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{}: {error}: {printed}", case.display()))
-}
+use workbook_tests::comparison::{Comparison, read, returned};
+use workbook_tests::root;
 
 /// The scenario of a handler: itself and the world of tests/boto3/world.json.
 fn scenario_of(code: &str) -> Scenario {
@@ -44,61 +21,10 @@ fn scenario_of(code: &str) -> Scenario {
     Scenario::from_json(&Value::Object(world).to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// What the handler returned in the engine.
-fn returned(scenario: Scenario) -> Value {
-    let events = events_of(scenario);
-    let payloads = payloads_of(&events, "case");
-    let payload = payloads.first().unwrap_or_else(|| panic!("the invocation never finished:\n{}", lines(&events)));
-    serde_json::from_str(payload).unwrap_or_else(|error| panic!("{error}: {payload}\n{}", lines(&events)))
-}
-
-/// Outcomes in which moto and the engine differ: tests/boto3/differences.toml says of each where AWS's way is recorded, if it is.
-fn reviewed_differences() -> BTreeSet<(String, usize)> {
-    let table: toml::Table = read(&root().join("tests/boto3/differences.toml")).parse().expect("differences.toml is TOML");
-    let mut reviewed = BTreeSet::new();
-    for entry in table["difference"].as_array().expect("a list") {
-        assert!(entry["reason"].as_str().is_some_and(|reason| reason.len() > 20), "no reason in {entry}");
-        let case = entry["case"].as_str().expect("a name");
-        for outcome in entry["outcomes"].as_array().expect("numbers") {
-            let number = outcome.as_integer().and_then(|number| usize::try_from(number).ok()).expect("a number from 0");
-            reviewed.insert((case.to_owned(), number));
-        }
-    }
-    reviewed
-}
-
-fn is_call(outcome: &Value) -> bool {
-    outcome.get("gave").is_some() || outcome.get("raised").is_some()
-}
-
 #[test]
 fn every_call_gives_and_raises_what_it_does_with_aws_s_boto3() {
-    let packages = reference_packages();
-    let mut calls = 0;
-    let mut different = Vec::new();
-    let mut differences = reviewed_differences();
-    for case in files_in("tests/boto3", "py") {
-        let expected = reference_outcomes(&packages, &case);
-        let actual = returned(scenario_of(&read(&case)));
-        let actual = actual.as_array().unwrap_or_else(|| panic!("{}: {actual}", case.display()));
-        calls += expected.iter().filter(|outcome| is_call(outcome)).count();
-        if expected.len() != actual.len() {
-            different.push(format!("{}: {} outcomes, not {}", case.display(), actual.len(), expected.len()));
-        }
-        let name = case.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        for (number, (expected, actual)) in expected.iter().zip(actual).enumerate() {
-            let reviewed = differences.remove(&(name.to_owned(), number));
-            if reviewed && expected == actual {
-                different.push(format!("{}: outcome {number} does not differ any more: take it out of differences.toml", case.display()));
-            }
-            if expected != actual && !reviewed {
-                different.push(format!("{}: outcome {number}\n  boto3 and moto: {expected}\n  the engine:     {actual}", case.display()));
-            }
-        }
-    }
-    assert!(differences.is_empty(), "differences.toml names outcomes that are not there: {differences:?}");
-    assert!(calls >= FEWEST_CALLS, "only {calls} calls are compared");
-    assert!(different.is_empty(), "{} of the outcomes differ:\n{}", different.len(), different.join("\n"));
+    let comparison = Comparison { folder: "tests/boto3", script: "boto3_reference.py", reference: "boto3 and moto", fewest_calls: 60 };
+    comparison.check(scenario_of);
 }
 
 #[test]

@@ -102,7 +102,9 @@ fn plain_cases() -> Vec<Case> {
             let folder = format!("functions/{}/", function.name);
             let code: BTreeMap<String, String> = files
                 .iter()
-                .filter_map(|(path, content)| Some((path.strip_prefix(&folder)?.to_owned(), String::from_utf8(content.bytes().to_vec()).ok()?)))
+                .filter_map(|(path, content)| {
+                    Some((path.strip_prefix(&folder)?.to_owned(), String::from_utf8(content.bytes().to_vec()).ok()?))
+                })
                 .collect();
             let asks = code.values().any(|text| ["boto3", "import time", "datetime"].iter().any(|word| text.contains(word)));
             let events: Vec<Invocation> = scenario

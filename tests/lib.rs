@@ -1,12 +1,15 @@
 //! What the tests of the whole house share: where it lies, its engine, and the packages that it is compared with.
 
+pub mod comparison;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
 use exercise::Showcase;
-use mini_cloud::{Event, Scenario, Session};
-use mini_lambda_cli::WasmtimeEngine;
+use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
+use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
 use serde_json::Value;
 
 /// The repository.
@@ -34,13 +37,25 @@ pub fn engine() -> WasmtimeEngine {
     ENGINE.with(WasmtimeEngine::clone)
 }
 
+/// The same with a database, which is loaded when a scenario wants it.
+#[must_use]
+pub fn engines() -> Engines {
+    thread_local! {
+        static SQL: Rc<RedshiftEngine> = {
+            let folder = xtask::paths::Paths::of_this_repository().target.join("redshift");
+            Rc::new(RedshiftEngine::at(folder.join("redshift.wasm"), folder.join("cache")))
+        };
+    }
+    Engines::with_sql(Box::new(engine()), SQL.with(|sql| Rc::clone(sql) as Rc<dyn SqlEngine>))
+}
+
 /// Runs a scenario to its end.
 ///
 /// # Panics
 /// When the engine itself fails.
 #[must_use]
 pub fn events_of(scenario: Scenario) -> Vec<Event> {
-    Session::new(scenario, Box::new(engine())).run_events().expect("the engine works")
+    Session::new(scenario, engines()).run_events().expect("the engine works")
 }
 
 /// The responses of all calls of this function, in the order in which they ended.
@@ -73,6 +88,16 @@ pub fn files_in(folder: &str, extension: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// What a program prints.
+///
+/// # Panics
+/// When it cannot be run, or fails.
+pub fn run(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("Python prints UTF-8")
 }
 
 /// The packages that tests/reference/requirements.txt pins, for CPython; fetched below target when that file has changed.

@@ -131,14 +131,19 @@ async function scriptUrl(url: string): Promise<string> {
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }
 
+/**
+ * WebKit's `compileStreaming` never ends for a response that was made of a stream (seen in WebKitGTK 2.50.6), and that is how bytes are
+ * counted. There the module is compiled once all bytes are there, which takes WebKit little time.
+ */
+const compilesStreams = typeof WebAssembly.compileStreaming === "function" && navigator.vendor !== "Apple Computer, Inc.";
+
 /** Compiles while the bytes arrive. The answer is wrapped, so a server's wrong MIME type does not matter. */
 async function compile(url: string, report: ((bytes: Bytes) => void) | null): Promise<WebAssembly.Module> {
   const response = await get(url);
-  if (response.body === null || typeof WebAssembly.compileStreaming !== "function") {
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
+  if (response.body === null) return WebAssembly.compile(await response.arrayBuffer());
   const body = report === null ? response.body : response.body.pipeThrough(counted(report, expected(response)));
-  return WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
+  const wrapped = new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  return compilesStreams ? WebAssembly.compileStreaming(wrapped) : WebAssembly.compile(await wrapped.arrayBuffer());
 }
 
 /** The length of the body once decoded, where the answer tells it. */

@@ -14,7 +14,7 @@ import { onIntent } from "./intent.js";
 import { memorySweep } from "./memory-run.js";
 import { Notices } from "./notice.js";
 import { playgroundLink } from "./open-in-playground.js";
-import type { ResultView } from "./result-view.js";
+import type { ResultOptions, ResultView } from "./result-view.js";
 import { RunWatch } from "./run-watch.js";
 import type { Run, RunOutcome, RunRequest, Runtime, Scenario, Verdict } from "./runtime.js";
 import { refusedSetting, SettingsPanel } from "./settings-panel.js";
@@ -23,10 +23,11 @@ import { text } from "./text.js";
 import { settingsText } from "./text-settings.js";
 import { runKeys, shortcutOf, Toolbar } from "./toolbar.js";
 import type { ViewsScript } from "./views-api.js";
+import type { WaysOptions } from "./ways-view.js";
 
 /** What all cells of a page share. */
 export interface Page {
-  runtime: Pick<Runtime, "prepare" | "run" | "reset" | "bill">;
+  runtime: Pick<Runtime, "prepare" | "run" | "reset" | "bill" | "ask">;
   edits: Edits;
   passed: PassedMarks;
   editorUrl: string;
@@ -46,7 +47,7 @@ export class Cell {
   readonly #event: EventBox | null;
   readonly #settings: SettingsPanel | null;
   readonly #toolbar: Toolbar;
-  readonly #environments = new EnvironmentStrip();
+  readonly #environments: EnvironmentStrip;
   readonly #notices = new Notices();
   readonly #exercise: Exercise | null;
   readonly #edits: CellEdits;
@@ -59,6 +60,7 @@ export class Cell {
     this.#data = data;
     this.#page = page;
     const title = section.getAttribute("aria-label") ?? data.id;
+    this.#environments = new EnvironmentStrip(data.story === true || typeof data.exercise === "string");
     this.#files = cellFiles(data);
     const files = Object.fromEntries(this.#files.map(([name, code]) => [name, code.replace(/\n$/, "")]));
     const starter: Editable = { files, event: data.event === null ? null : showEvent(data.event), settings: {} };
@@ -206,11 +208,20 @@ export class Cell {
         isStory,
         function: this.#data.function,
         files: this.#files.map(([name]) => name),
+        ways: this.#ways(request.scenario),
       });
     } catch {
       if (this.#busy) this.#fail(text.viewsUnavailable);
       return null;
     }
+  }
+
+  /** The scenario's machine, where it has one, and who compares it with the functions. */
+  #ways(scenario: Scenario): ResultOptions["ways"] {
+    const [machine] = (scenario["instances"] ?? []) as { name?: unknown }[];
+    if (typeof machine?.name !== "string") return null;
+    const compare: WaysOptions["compare"] = (request) => this.#page.runtime.ask(this.#data.id, scenario, { about: "ways", request });
+    return { instance: machine.name, compare };
   }
 
   #finish(outcome: RunOutcome, result: ResultView): void {
@@ -283,7 +294,7 @@ export class Cell {
     const request = { cell: this.#data.id, scenario: this.#scenario() };
     if (way === "async") return { ...request, steps: asynchronousSteps(this.#data, event), fresh: true };
     if (this.#exercise === null) return { ...request, steps: stepsWith(this.#data, event), fresh: this.#data.story === true };
-    this.#toolbar.say(text.fetching);
+    this.#toolbar.say(text.fetching("the exercise"));
     try {
       const { checks, steps } = await this.#exercise.load();
       return { ...request, steps, checks, fresh: true };

@@ -86,6 +86,7 @@ export class CodeTabs {
 
   /** Shows a refusal of the core at the setting that it is about; false when that is not to be seen. */
   refuse(functionIndex: number, path: string, sentence: string): boolean {
+    if (this.openKey === SCENARIO_TAB) return false;
     const name = this.#scenario.functions[functionIndex]?.name;
     const tab = this.#tabs.find(({ key }) => key !== SCENARIO_TAB && (JSON.parse(key) as [string, string])[0] === name);
     if (tab === undefined) return false;

@@ -10,18 +10,22 @@ export class EnvironmentStrip {
   readonly #live = new Set<string>();
   #calls = 0;
   #made = 0;
-  #isFresh = false;
+  readonly #isAlwaysFresh: boolean;
   #isEdited = false;
+
+  /** `isAlwaysFresh`: each run of the cell begins with a fresh cloud, so nothing is warm for the next one. */
+  constructor(isAlwaysFresh = false) {
+    this.#isAlwaysFresh = isAlwaysFresh;
+  }
 
   /** Whether the next call of unchanged code would be warm. */
   get isWarm(): boolean {
-    return this.#live.size > 0 && !this.#isEdited && !this.#isFresh;
+    return this.#live.size > 0 && !this.#isEdited && !this.#isAlwaysFresh;
   }
 
   /** A run begins; a fresh one knows nothing of those before. */
   begin({ isFresh }: { isFresh: boolean }): void {
     if (isFresh || this.#isEdited) this.clear();
-    this.#isFresh = isFresh;
     this.#isEdited = false;
   }
 
@@ -55,10 +59,10 @@ export class EnvironmentStrip {
   show(): void {
     const { environments } = text;
     this.element.hidden = this.#made === 0;
-    const state = this.#isFresh ? "past" : this.isWarm ? "warm" : "cold";
+    const state = this.#isAlwaysFresh ? "past" : this.isWarm ? "warm" : "cold";
     this.element.dataset["state"] = state;
     this.element.title = environments.hints[state];
-    this.element.textContent = this.#isFresh
+    this.element.textContent = this.#isAlwaysFresh
       ? environments.made(this.#made, this.#calls)
       : this.isWarm
         ? environments.warm(this.#live.size, this.#calls)

@@ -13,12 +13,14 @@ import { onIntent } from "./intent.js";
 import { Notices } from "./notice.js";
 import { Board, PANEL } from "./playground-board.js";
 import { PieceEdits } from "./playground-edits.js";
+import { assemble } from "./playground-frame.js";
+import { starterOfLink } from "./playground-link.js";
 import { type Gallery, namesIn, type Piece, type Starter, scenarioText } from "./playground-piece.js";
 import { PieceStore } from "./playground-store.js";
 import { playgroundText as text, shareText, stepText } from "./playground-text.js";
 import { RunWatch } from "./run-watch.js";
 import type { Inventory, Run, RunOutcome, Runtime } from "./runtime.js";
-import { LinkError, openLink } from "./share-decode.js";
+import { LinkError } from "./share-decode.js";
 import { SharePanel } from "./share-panel.js";
 import { describeStep, newStep } from "./step-text.js";
 import { StepsView } from "./steps-view.js";
@@ -27,9 +29,6 @@ import { shortcutOf, Toolbar } from "./toolbar.js";
 
 /** The one cell that the runtime knows of this page. */
 const CELL = "playground";
-
-/** From here on there are three columns; css/playground.css says the same in rem, of which mdBook makes ten pixels. */
-const THREE_COLUMNS_PX = 1500;
 
 /** What the page is made with. */
 export interface PlaygroundOptions {
@@ -296,16 +295,12 @@ export class PlaygroundPage {
     const named = /^#scenario=([\w-]+)$/.exec(location.hash)?.[1];
     if (named !== undefined) return this.#choose(named);
     try {
-      const opened = await openLink(location.hash);
+      const opened = await starterOfLink(location.hash);
       if (opened === null) return;
-      const { piece, characters } = opened;
-      const id = `link-${digest(scenarioText(piece))}`;
-      const starter: Starter = { id, summary: shareText.fromLink, hash: id, piece };
-      this.#starters = [...this.#options.gallery.starters, starter];
+      this.#starters = [...this.#options.gallery.starters, opened.starter];
       this.stop();
-      this.#open(starter);
-      const functions = namesIn(piece.scenario, "functions").join(", ");
-      this.#tell("link", shareText.opened(piece.title, functions, piece.steps.length, characters));
+      this.#open(opened.starter);
+      this.#tell("link", opened.sentence);
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       this.#tell("link", error.message);
@@ -329,20 +324,13 @@ export class PlaygroundPage {
     );
     this.#toolbar.element.querySelector(".lambda-buttons")?.append(this.#share.button, take, all);
     const cloud = make("div", { class: `${PANEL} lambda-panel-cloud` }, heading(text.cloud), this.#cloud.element);
-    const { happened, log, bill } = this.#board;
-    const column = (name: string, ...panels: HTMLElement[]): HTMLElement => make("div", { class: `lambda-column lambda-column-${name}` }, ...panels);
-    const [made, ran, there] = [column("made", this.#code, this.#happens), column("happened", happened, log, bill), column("there", cloud)];
-    const grid = make("div", { class: "lambda-board" }, made, ran, there);
-    // With room for three columns the bill stands in the third, which is the shortest.
-    new ResizeObserver(([entry]) => {
-      const place = (entry?.contentRect.width ?? 0) >= THREE_COLUMNS_PX ? there : ran;
-      if (bill.parentElement !== place) place.append(bill);
-    }).observe(section);
-    const bar = make("div", { class: `${PANEL} lambda-bar` });
-    bar.append(this.#galleryView.element, this.#notices.element, this.#toolbar.element, this.#share.element);
-    section.replaceChildren(bar, grid);
-    section.classList.add("lambda-ready");
-    document.documentElement.classList.add("lambda-wide");
+    assemble(section, {
+      bar: [this.#galleryView.element, this.#notices.element, this.#toolbar.element, this.#share.element],
+      made: [this.#code, this.#happens],
+      happened: [this.#board.happened, this.#board.log],
+      bill: this.#board.bill,
+      cloud,
+    });
   }
 
   #listen(section: HTMLElement): void {
@@ -383,15 +371,4 @@ function heading(label: string): HTMLElement {
 
 function objectsOf(inventory: Inventory): Set<string> {
   return new Set(inventory.buckets.flatMap(({ name, objects }) => objects.map(({ key }) => `${name}/${key}`)));
-}
-
-/** A short name for a text. Not for secrets: over plain http there is no `crypto.subtle`. */
-function digest(source: string): string {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < source.length; index += 1) {
-    const code = source.charCodeAt(index);
-    one = Math.imul(one ^ code, 2654435761);
-    two = Math.imul(two ^ code, 1597334677);
-  }
-  return `${(one >>> 0).toString(36)}${(two >>> 0).toString(36)}`;
 }

@@ -16,6 +16,7 @@ if (section !== null && manifest !== null && gallery !== null && gallery.starter
     worker: playgroundUrl(manifest.worker),
     python: playgroundUrl(manifest.python),
     wasm: playgroundUrl(manifest.wasm),
+    redshift: playgroundUrl(manifest.redshift),
   });
   new PlaygroundPage(section, { gallery, runtime, editorUrl: playgroundUrl(manifest.editor) });
 }

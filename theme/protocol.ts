@@ -110,6 +110,36 @@ export interface RunBill {
   eras: EraBill[];
 }
 
+/** A question about functions and a machine that do the same work; the core computes. */
+export interface WaysRequest {
+  functions: string[];
+  instance: string;
+  runs_per_day: number;
+  /** How often the work was done so far; null: as often as the first function ran. */
+  runs: number | null;
+  free_tier: boolean;
+  series: number[];
+}
+
+/** What one way costs; decimal texts. */
+export interface WayCost {
+  usd_per_run: string;
+  usd_per_month: string;
+  usd_per_idle_month: string;
+}
+
+/** Both ways side by side. */
+export interface WaysAnswer {
+  runs_per_day: number;
+  days: number;
+  lambda: WayCost;
+  ec2: WayCost;
+  cheaper: "lambda" | "ec2" | "equal";
+  /** Null: the machine never costs less. */
+  crossing: { runs_per_day: number; most_runs_per_day: number | null } | null;
+  series: { runs_per_day: number; lambda_usd: string; ec2_usd: string }[];
+}
+
 /** Simulated cost of one invocation. */
 export interface Cost {
   mb_ms: number;
@@ -235,14 +265,17 @@ export type Question =
   | { about: "inventory" }
   | { about: "object"; bucket: string; key: string }
   /** `scenario` is JSON text, steps included. */
-  | { about: "export"; scenario: string; title: string };
+  | { about: "export"; scenario: string; title: string }
+  | { about: "ways"; request: WaysRequest };
 
 /** What comes back for each question. */
 export type Answer<Q extends Question> = Q extends { about: "inventory" }
   ? Inventory
   : Q extends { about: "object" }
     ? Uint8Array | null
-    : PackedFiles;
+    : Q extends { about: "ways" }
+      ? WaysAnswer
+      : PackedFiles;
 
 /** A file to be packed: text, or bytes that are none. */
 export type PackedFile = { text: string } | { base64: string };

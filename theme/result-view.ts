@@ -10,6 +10,7 @@ import { type InvocationFinished, isEvent, type SimulationEvent } from "./protoc
 import { StoryView } from "./story-view.js";
 import { text } from "./text.js";
 import { TimelineView } from "./timeline-view.js";
+import { WaysView, type WaysOptions } from "./ways-view.js";
 
 const MOST_CALLS = 50;
 
@@ -22,6 +23,8 @@ export interface ResultOptions extends BillOptions {
   /** The function that the reader writes, and its files. */
   function: string;
   files: readonly string[];
+  /** A machine beside the functions, and who compares them; null where there is none. */
+  ways: Pick<WaysOptions, "instance" | "compare"> | null;
 }
 
 /** The result of one run of one cell. */
@@ -34,6 +37,7 @@ export class ResultView {
   readonly #story: StoryView | null;
   readonly #timeline: TimelineView;
   readonly #bill: BillView;
+  readonly #ways: WaysView | null;
   readonly #finished: InvocationFinished[] = [];
   #failure: Failure | null = null;
   #refused: string | null = null;
@@ -47,6 +51,7 @@ export class ResultView {
     this.#timeline = new TimelineView({ id, modelUrl });
     this.#timeline.element.hidden = !isStory;
     this.#bill = new BillView(options);
+    this.#ways = options.ways === null ? null : new WaysView({ ...options.ways, id, modelUrl });
     this.#story = isStory ? new StoryView(modelUrl) : null;
     this.#table = this.#story === null && calls > MOST_SINGLE_CALLS ? new CallsTable(id, modelUrl) : null;
     if (this.#story !== null) this.#calls.append(this.#story.element);
@@ -54,6 +59,7 @@ export class ResultView {
     const parts = isStory
       ? [this.#timeline.element, this.#calls, this.#log.element, this.#bill.element]
       : [this.#calls, this.#log.element, this.#timeline.element, this.#bill.element];
+    if (this.#ways !== null) parts.push(this.#ways.element);
     this.element = make("div", { class: "lambda-result" }, ...parts);
   }
 
@@ -75,6 +81,7 @@ export class ResultView {
     if (isEvent(event, "log")) return;
     this.#timeline.add(event);
     this.#bill.add(event);
+    this.#ways?.add(event);
     if (isEvent(event, "invocation.finished")) this.#noteFailure(event);
     if (this.#story !== null) this.#story.add(event);
     else if (isEvent(event, "invocation.finished")) this.#addCall(event);
@@ -88,6 +95,7 @@ export class ResultView {
   end(): string {
     this.#log.end();
     this.#bill.end();
+    this.#ways?.end();
     if (this.#timeline.isWorthwhile) this.#timeline.element.hidden = false;
     this.#timeline.end();
     if (this.#story !== null) return this.#story.end();

@@ -51,7 +51,7 @@ export const billText = {
   sizesHint: "Runs the function as it is in the editor, with each size, in a cloud of its own: once cold, once warm.",
   trying: (done: number, all: number) => `Size ${number.format(Math.min(done + 1, all))} of ${number.format(all)} …`,
   triedNone: (reason: string) => `The sizes could not be tried. ${reason}`,
-  sizeColumns: { memory: "Memory", duration: "Warm duration", billed: "Billed", million: "A million", cold: "Cold start" },
+  sizeColumns: { memory: "Memory", duration: "Warm duration", billed: "Billed", million: "A million", cold: "Cold, billed" },
   mb: (mb: number) => `${number.format(mb)} MB`,
   chartLabel: (fastest: number, cheapest: number) =>
     `Duration and price of a warm call by memory size. Fastest with ${number.format(fastest)} MB, cheapest with ${number.format(cheapest)} MB. The table has the figures.`,

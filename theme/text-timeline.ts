@@ -22,7 +22,7 @@ export const timelineText = {
   choose: "Choose a bar or a mark to see what it is.",
   close: "Close",
   overview: (items: number, time: string) => `Time line: ${items} things in ${time} of simulated time.`,
-  laneKinds: { function: "function", queue: "queue", bucket: "bucket", other: "" },
+  laneKinds: { function: "function", machine: "machine", queue: "queue", bucket: "bucket", other: "" },
   legend: { run: "runs", init: "init", wait: "waits", message: "message", hand: "handed out" },
   span: shortSpan,
 
@@ -59,6 +59,17 @@ export const timelineText = {
   deleted: "Deleted.",
   expired: "Too old, dropped.",
   movedTo: (queue: string) => `Handed out too often, moved to ${queue}.`,
+
+  // Machines of EC2.
+  up: (name: string, type: string) => `${name} runs (${type})`,
+  pricePerHour: "Price",
+  usdPerHour: (usd: string) => `$${usd} an hour`,
+  stopped: "Stopped",
+  program: (line: string, trigger: string) => `${line}, started by ${trigger}`,
+  programEnded: (line: string, code: string) => `${line}: exit status ${code}`,
+  missed: (program: string, reason: string) => `${program} not started: the machine is ${reason}`,
+  diskFull: (program: string) => `No room on the disk for ${program}`,
+  patched: "Patches installed, reboots",
 
   // Names of details.
   environment: "Environment",

@@ -12,7 +12,7 @@ const LEAST = 4;
 /** About as wide as a character of a label. */
 const CHARACTER = 6.6;
 
-/** Draws an item into its group, from one place to another on the axis, with its row at `top`. */
+/** Draws an item into its group, which has a name that says all of it, from one place to another on the axis, with its row at `top`. */
 export function drawItem(group: SVGGElement, item: TimelineItem, from: number, to: number, top: number): void {
   const width = Math.max(to - from, LEAST);
   const middle = top + ROW / 2;
@@ -20,7 +20,7 @@ export function drawItem(group: SVGGElement, item: TimelineItem, from: number, t
   group.dataset["kind"] = item.kind;
   if (item.tone !== null) group.dataset["tone"] = item.tone;
   if (item.to === null) group.dataset["open"] = "";
-  group.append(makeSvg("title", {}, item.title), hitArea(item, from, width, top));
+  group.append(hitArea(item, from, width, top));
   switch (item.kind) {
     case "init":
     case "run":
@@ -41,6 +41,9 @@ export function drawItem(group: SVGGElement, item: TimelineItem, from: number, t
     case "hand":
       group.append(makeSvg("rect", { class: "lambda-hand", x: from, y: middle - 5, width, height: 10, rx: 5 }));
       break;
+    case "up":
+      group.append(makeSvg("rect", { class: "lambda-up", x: from, y: middle - 3, width, height: 6, rx: 3 }));
+      break;
     case "mark":
       group.append(makeSvg("path", { class: "lambda-mark", d: `M${from} ${middle - 6}l6 6l-6 6l-6 -6z` }));
       break;
@@ -60,7 +63,7 @@ function glyph(item: TimelineItem): string {
 
 function appendLabel(group: SVGGElement, label: string, x: number, middle: number, room: number): void {
   const fitting = fit(label, room);
-  if (fitting !== "") group.append(makeSvg("text", { x, y: middle + 4 }, fitting));
+  if (fitting !== "") group.append(makeSvg("text", { x, y: middle + 4, "aria-hidden": "true" }, fitting));
 }
 
 function appendWaitLabel(group: SVGGElement, label: string, x: number, middle: number, room: number): void {
@@ -68,7 +71,7 @@ function appendWaitLabel(group: SVGGElement, label: string, x: number, middle: n
   if (wanted > room) return;
   group.append(
     makeSvg("rect", { class: "lambda-wait-ground", x: x - wanted / 2, y: middle - 8, width: wanted, height: 16 }),
-    makeSvg("text", { x, y: middle + 4, "text-anchor": "middle" }, label),
+    makeSvg("text", { x, y: middle + 4, "text-anchor": "middle", "aria-hidden": "true" }, label),
   );
 }
 

@@ -136,7 +136,7 @@ export class TimelineView {
     svg.append(this.#axis(scale, x, begin, height), this.#lanes(tops), this.#links(x, y));
     this.#drawn = items.map((item, index) => {
       const group = makeSvg("g", { role: "option", id: `lambda-item-${this.#id}-${index}`, "aria-selected": "false" });
-      group.setAttribute("aria-label", `${words.span(item.from - begin)}: ${item.title}`);
+      group.setAttribute("aria-label", nameOf(item, begin));
       drawItem(group, item, x(item.from), x(Math.min(item.to ?? end, end)), y(item.lane, item.row));
       group.addEventListener("click", () => this.#choose(item));
       return { item, group };
@@ -231,6 +231,12 @@ export class TimelineView {
       makeButton({ class: "lambda-link-button" }, () => this.#choose(null), words.close),
     );
   }
+}
+
+/** All of an item in a sentence, with the words that stand in its bar, so that who speaks to the page can say what they see. */
+function nameOf({ from, title, label }: TimelineItem, begin: number): string {
+  const sentence = `${words.span(from - begin)}: ${title}`;
+  return sentence.includes(label) ? sentence : `${sentence} (${label})`;
 }
 
 function wantsCompression(items: TimelineItem[], begin: number, end: number): boolean {

@@ -14,10 +14,11 @@ export function answer(playground: Playground, message: AskMessage): Reply {
 
 function find(playground: Playground, { cell, scenario, checkpoint, question }: AskMessage): unknown {
   if (question.about === "export") return JSON.parse(playground.export(question.scenario, question.title));
-  const look = (): unknown =>
-    question.about === "inventory"
-      ? JSON.parse(playground.inventory(cell))
-      : (playground.object(cell, question.bucket, question.key) ?? null);
+  const look = (): unknown => {
+    if (question.about === "inventory") return JSON.parse(playground.inventory(cell));
+    if (question.about === "ways") return JSON.parse(playground.compare_ways(cell, JSON.stringify(question.request)));
+    return playground.object(cell, question.bucket, question.key) ?? null;
+  };
   try {
     return look();
   } catch {

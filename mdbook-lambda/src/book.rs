@@ -16,7 +16,7 @@ use mini_lambda::Engine;
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
-use crate::runner::{Runner, hash, python_wasm, target, wasmtime_maker};
+use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -101,7 +101,8 @@ fn load(root: &Path) -> Result<MDBook, String> {
 /// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
 fn wasmtime_runner(root: &Path) -> Runner {
     let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
-    let version = format!("{} {}", bytes(python_wasm(root)), env::current_exe().map(bytes).unwrap_or_default());
+    let files = format!("{} {}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
+    let version = format!("{files} {}", env::current_exe().map(bytes).unwrap_or_default());
     Runner::new(wasmtime_maker(root)).with_cache(target(root).join("cells"), version)
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use exercise::{Check, Expectation, OutcomeStatus, file_for_handler, nearest};
+use exercise::{Check, Expectation, OutcomeStatus, file_for_handler};
 use mini_lambda::BillingEra;
 use mini_lambda::function::{ApplicationLogLevel, Architecture, LogFormat, SystemLogLevel};
 use serde_json::{Map, Value, json};
@@ -11,50 +11,13 @@ use crate::attributes::Attribute;
 use crate::billed::Billed;
 use crate::calls::Calls;
 use crate::cell::Cell;
+use crate::cell_keys::{known, unknown};
 use crate::claims;
 use crate::fences::Fence;
 use crate::offers::{self, Offers};
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::scenario::Around;
-
-/// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 32] = [
-    "id",
-    "title",
-    "handler",
-    "file",
-    "event",
-    "memory",
-    "timeout",
-    "architecture",
-    "log-format",
-    "log-level",
-    "system-log-level",
-    "era",
-    "env.NAME",
-    "times",
-    "pause",
-    "scenario",
-    "files",
-    "settings",
-    "async",
-    "expect",
-    "expect-attempts",
-    "expect-at",
-    "expect-environments",
-    "expect-throttles",
-    "expect-exit",
-    "expect-messages",
-    "expect-objects",
-    "expect-rows",
-    "expect-each",
-    "expect-billed",
-    "expect-error",
-    "expect-log",
-    "expect-no-log",
-    "expect-status",
-];
 
 /// Reads a fence as a cell.
 ///
@@ -180,9 +143,8 @@ impl Reader<'_> {
                 }
             }
             "expect-exit" => self.read_claim(attribute, claims::exit_statuses(&value)),
-            "expect-messages" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Messages)),
+            "expect-messages" | "expect-objects" | "expect-documents" => self.read_claim(attribute, claims::amounts(key, &value)),
             "expect-rows" => self.read_claim(attribute, claims::rows(&value).map(Expectation::Rows)),
-            "expect-objects" => self.read_claim(attribute, claims::amounts(key, &value).map(Expectation::Objects)),
             "expect" => {
                 if let Some(response) = self.json(attribute, &value) {
                     self.claim(attribute, Expectation::Response(response));
@@ -387,16 +349,5 @@ impl Reader<'_> {
             let message = format!("`pause` has one number of seconds for all gaps between the calls, or one for each; there are {gaps}");
             self.refuse(self.pause_at, message);
         }
-    }
-}
-
-fn known(key: &str) -> bool {
-    KEYS.contains(&key) || key.starts_with("env.")
-}
-
-fn unknown(key: &str) -> String {
-    match nearest(key, KEYS) {
-        Some(near) => format!("a cell has no attribute `{key}`; write `{near}`"),
-        None => format!("a cell has no attribute `{key}`; the attributes are {}", KEYS.join(", ")),
     }
 }

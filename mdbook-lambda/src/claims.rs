@@ -43,13 +43,18 @@ pub(crate) fn exit_statuses(text: &str) -> Result<Expectation, String> {
         .ok_or_else(|| format!("`expect-exit` is the exit status of each program, in order, \"0 1 143\"; not {text:?}"))
 }
 
-/// `expect-messages` and `expect-objects`: how many there are in each queue or bucket, or a text for each.
+/// `expect-messages`, `expect-objects` and `expect-documents`: how many there are in each queue, bucket or collection, or a text for each.
 ///
 /// # Errors
 /// A sentence.
-pub(crate) fn amounts(key: &str, text: &str) -> Result<BTreeMap<String, Amount>, String> {
+pub(crate) fn amounts(key: &str, text: &str) -> Result<Expectation, String> {
     let amounts: Option<BTreeMap<String, Amount>> = serde_json::from_str(text).ok();
-    amounts.filter(|amounts| !amounts.is_empty()).ok_or_else(|| {
+    let kind = match key {
+        "expect-messages" => Expectation::Messages,
+        "expect-objects" => Expectation::Objects,
+        _ => Expectation::Documents,
+    };
+    amounts.filter(|amounts| !amounts.is_empty()).map(kind).ok_or_else(|| {
         format!("`{key}` is JSON with a number, or a text for each: {key}='{{\"failed\": 1, \"done\": [\"a text\"]}}'; not {text}")
     })
 }
@@ -89,6 +94,7 @@ pub(crate) fn is_about_everybody(claim: &Expectation) -> bool {
             | Expectation::ExitStatuses(_)
             | Expectation::Messages(_)
             | Expectation::Objects(_)
+            | Expectation::Documents(_)
             | Expectation::Rows(_)
             | Expectation::ObjectText { .. }
     )

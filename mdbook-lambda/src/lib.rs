@@ -11,6 +11,7 @@
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! cell_keys   the attributes of a cell by name
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
@@ -22,6 +23,7 @@ mod billed;
 mod book;
 mod calls;
 mod cell;
+mod cell_keys;
 mod cell_reader;
 mod claims;
 mod fences;

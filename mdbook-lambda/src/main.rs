@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use mdbook_lambda::{LambdaPreprocessor, build_book, check_book, wasmtime};
+use mdbook_lambda::{LambdaPreprocessor, Runner, build_book, check_with};
 use mdbook_preprocessor::Preprocessor;
 
 const USAGE: &str = "usage: mdbook-lambda                                mdBook's preprocessor protocol on stdin and stdout
@@ -62,7 +62,7 @@ fn build(words: &[&str]) -> Result<(), String> {
 
 fn check(root: &Path) -> Result<(), String> {
     let root = whole(&root.to_string_lossy())?;
-    let report = check_book(&root, &mut wasmtime(&root)?).map_err(|problems| {
+    let report = check_with(&root, &mut Runner::with_wasmtime(&root)).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;

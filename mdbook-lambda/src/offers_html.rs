@@ -12,10 +12,7 @@ const GROUPS: [(&str, &[(&str, &str, &str)]); 5] = [
         "General configuration",
         &[("memory_mb", "Memory", " MB"), ("timeout_s", "Timeout", " s"), ("ephemeral_storage_mb", "Ephemeral storage (/tmp)", " MB")],
     ),
-    (
-        "Asynchronous invocation",
-        &[("maximum_event_age_s", "Maximum age of event", " s"), ("maximum_retry_attempts", "Retry attempts", "")],
-    ),
+    ("Asynchronous invocation", &[("maximum_event_age_s", "Maximum age of event", " s"), ("maximum_retry_attempts", "Retry attempts", "")]),
     ("Environment variables", &[("environment", "", "")]),
     ("Monitoring and operations tools", &[("log_format", "Log format", "")]),
 ];

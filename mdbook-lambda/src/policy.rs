@@ -16,7 +16,8 @@ const CHARSET: &str = "<meta charset=\"UTF-8\">";
 /// - styles may stand in the page: the editor writes its own into a `<style>`, and mdBook hides things by attributes;
 /// - the frame is mdBook's table of contents for readers without JavaScript.
 pub(crate) fn with_policy(page: &str) -> String {
-    let hashes: String = inline_scripts(page).into_iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
+    let hashes: String =
+        inline_scripts(page).into_iter().map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src blob:; connect-src 'self'; \
          style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; frame-src 'self'; \

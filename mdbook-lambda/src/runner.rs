@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use exercise::{Check, Verdict, judge_with};
-use mini_cloud::{Engines, Event, Scenario, Session};
+use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
 use mini_lambda::{Engine, InvocationFinished};
-use mini_lambda_cli::WasmtimeEngine;
+use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -52,6 +53,12 @@ impl Runner {
     pub fn with_engine<E: Engine + Clone + 'static>(engine: &E) -> Runner {
         let engine = engine.clone();
         Runner::new(Box::new(move || Ok(Box::new(engine.clone()).into())))
+    }
+
+    /// A runner with wasmtime, for the book under `root`, that keeps nothing.
+    #[must_use]
+    pub fn with_wasmtime(root: &Path) -> Runner {
+        Runner::new(wasmtime_maker(root))
     }
 
     /// A runner that keeps nothing.
@@ -125,12 +132,13 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
     let root = root.to_path_buf();
     let mut loaded: Option<WasmtimeEngine> = None;
+    let sql = Rc::new(RedshiftEngine::at(redshift_wasm(&root), target(&root).join("redshift/cache")));
     Box::new(move || {
         let engine = match &loaded {
             Some(engine) => engine.clone(),
             None => loaded.insert(wasmtime(&root)?).clone(),
         };
-        Ok(Box::new(engine).into())
+        Ok(Engines::with_sql(Box::new(engine), Rc::clone(&sql) as Rc<dyn SqlEngine>))
     })
 }
 
@@ -140,6 +148,11 @@ pub(crate) fn wasmtime_maker(root: &Path) -> EngineMaker {
 /// A sentence when `python.wasm` was not built, or by another version of this project.
 pub fn wasmtime(root: &Path) -> Result<WasmtimeEngine, String> {
     WasmtimeEngine::load(&python_wasm(root), &target(root).join("python/cache")).map_err(|error| error.to_string())
+}
+
+/// The file with the database.
+pub(crate) fn redshift_wasm(root: &Path) -> PathBuf {
+    target(root).join("redshift/redshift.wasm")
 }
 
 /// The file that every engine loads.

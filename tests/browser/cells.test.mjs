@@ -223,6 +223,24 @@ test("without storage everything works but the keeping, and one sentence says so
   await opened.context.close();
 });
 
+test("with a full storage everything works but the keeping, and one sentence says so", async () => {
+  const opened = await openPage(browser);
+  await opened.page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await opened.page.goto(site.address(target.page));
+  const cell = new CellObject(opened.page, target.id);
+  await cell.type(ANSWER);
+  await cell.notices.filter({ hasText: "storage is full" }).waitFor();
+  await cell.type(`${ANSWER}\n# more`);
+  assert.equal(await cell.notices.count(), 1, "said once");
+  await cell.run.click();
+  assert.deepEqual(JSON.parse(await cell.result()), { answer: 42 });
+  await opened.context.close();
+});
+
 test("two tabs: an untouched cell follows, an edited one asks", async () => {
   const { cell, context } = await open(target);
   const second = await context.newPage();

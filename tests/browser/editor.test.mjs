@@ -54,7 +54,7 @@ test("the editor searches, and mdBook's own search stays closed", async () => {
   const { cell, context, page } = await open(target);
   await cell.type("alpha = 1\nbeta = alpha\n");
   await page.keyboard.press("Control+f");
-  await cell.source.locator(".cm-search input[name=search]").fill("alpha");
+  await cell.source.locator(".cm-search input[name=search]").pressSequentially("alpha");
   await cell.source.locator(".cm-searchMatch").nth(1).waitFor();
   assert.ok(!(await page.locator("#mdbook-searchbar").isVisible()));
   await page.keyboard.press("Escape");
@@ -94,7 +94,7 @@ test("several files are tabs, and an error leads to the file that has it", async
   await second.click();
   await second.locator(".cm-content").click();
   await page.keyboard.press("Control+End");
-  await page.keyboard.type('PRICES["juice"] = 2');
+  await page.keyboard.insertText('\nPRICES["juice"] = 2');
   await cell.event.fill('{"items": ["juice"]}');
   await cell.run.click();
   assert.deepEqual(JSON.parse(await cell.result()), { total: 2 });

@@ -32,22 +32,23 @@ export async function serveLab({ python } = {}) {
     ["/worker.js", ["text/javascript", await bundle("worker.ts")]],
     ["/python.wasm", ["application/wasm", guest]],
     ["/playground.wasm", ["application/wasm", await readFile(`${target}/web/wasm_playground_bg.wasm`)]],
+    ["/redshift.wasm", ["application/wasm", await readFile(`${target}/redshift/redshift.wasm`)]],
   ]);
-  /** `python`: "whole", "broken" (the connection ends half-way) or "missing" (404). `wrongType`: no MIME type of wasm. */
-  const network = { python: "whole", wrongType: false, requests: [] };
+  /** `python`, and `redshift` likewise: "whole", "broken" (the connection ends half-way) or "missing" (404). `wrongType`: no MIME type of wasm. */
+  const network = { python: "whole", redshift: "whole", wrongType: false, requests: [] };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://lab");
     network.requests.push(pathname);
     const file = files.get(pathname);
-    const isPython = pathname === "/python.wasm";
-    if (file === undefined || (isPython && network.python === "missing")) {
+    const state = { "/python.wasm": network.python, "/redshift.wasm": network.redshift }[pathname] ?? "whole";
+    if (file === undefined || state === "missing") {
       response.writeHead(404).end();
       return;
     }
     const [type, content] = file;
     const sent = network.wrongType && type === "application/wasm" ? "application/octet-stream" : type;
     response.writeHead(200, { "Content-Type": sent, "Content-Length": Buffer.byteLength(content) });
-    if (isPython && network.python === "broken") {
+    if (state === "broken") {
       response.write(content.subarray(0, content.length >> 1), () => response.destroy());
     } else {
       response.end(content);

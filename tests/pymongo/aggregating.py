@@ -64,7 +64,7 @@ def handler(event, context):
         [{"$project": {}}], [{"$project": {"x": {"$foo": 1}}}], [{"$limit": 0}], [{"$limit": -1}], [{"$skip": "x"}], [{"$unwind": "items"}],
         [{"$match": {}, "$limit": 1}], [{"$project": {"x": {"$divide": ["$total", 0]}}}], [{"$project": {"x": {"$multiply": ["$status", 2]}}}],
         [{"$project": {"x": {"$concat": ["$total", "a"]}}}], [{"$project": {"x": {"$size": "$status"}}}], [{"$project": {"total": 1, "status": 0}}],
-        [{"$sort": {}}], [{"$count": ""}], [{"$lookup": {"from": "x"}}], [{"$project": {"x": "$$nobody"}}], [{"$addFields": {"x": {"$divide": [1]}}}], 5, {},
+        [{"$sort": {}}], [{"$count": ""}], [{"$lookup": {"from": "x"}}], [{"$project": {"x": "$$nobody"}}], [{"$addFields": {"x": {"$divide": [1]}}}],
     ):
         calls(lambda: list(db.orders.aggregate(stages)))
     return calls.outcomes

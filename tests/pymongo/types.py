@@ -39,7 +39,7 @@ def handler(event, context):
         calls(_encoded, {"v": value})
 
     known = ObjectId("65a0f1c2d3e4f5a6b7c8d9e0")
-    calls.note(text=str(known), shown=repr(known), time=known.generation_time.isoformat(), zone=str(known.generation_time.tzinfo), same=known == ObjectId(str(known)),
+    calls.note(text=str(known), shown=repr(known), time=known.generation_time.isoformat(), same=known == ObjectId(str(known)),
                less=known < ObjectId("65a0f1c2d3e4f5a6b7c8d9e1"), valid=ObjectId.is_valid("x"), valid_hex=ObjectId.is_valid("0" * 24), hash=hash(known) == hash(ObjectId(known)),
                binary=known.binary, in_a_set=known in {known}, new_ones_differ=ObjectId() != ObjectId(), not_text=known == str(known),
                of_a_time=str(ObjectId.from_datetime(datetime.datetime(2026, 1, 1))))
@@ -63,9 +63,7 @@ def handler(event, context):
                binary=repr(bson.Binary(b"x", 4)), timestamp=repr(bson.Timestamp(5, 1)), min_key=repr(bson.MinKey()), son=repr(bson.SON([("a", 1)])))
     calls(Decimal128, "no number")
     calls(Decimal128, 1.5)
-    calls(lambda: repr(client)[:11])
-    calls(lambda: client.shop.name)
-    for uri in ("http://db", "mongodb://", "mongodb://u:p@ss@h/", "mongodb://h:99999", "mongodb://h/?maxPoolSize"):
+    for uri in ("mongodb://h:99999", "mongodb://h/?maxPoolSize"):
         calls(_parsed, uri)
     for uri in ("mongodb://u%40x:p%2Fw@h1:1,h2:2/shop?w=majority", "mongodb://localhost", "mongodb://h/a.b"):
         calls(_parsed, uri)

@@ -37,7 +37,7 @@ def handler(event, context):
         ({"l": []}, {"$pop": {"l": 1}}), ({"a": 1}, {"$setOnInsert": {"b": 1}}), ({"a": 1}, {"$set": {"b": 1}, "$unset": {"a": 1}}),
         ({"a": "x"}, {"$inc": {"a": 1}}), ({"a": 1}, {"$inc": {"a": "x"}}), ({"a": 1}, {"$push": {"a": 1}}), ({"a": 1}, {"$set": {"a.b": 1}}),
         ({"a": 1}, {"$set": {"_id": 2}}), ({"a": 1}, {"$foo": {"a": 1}}), ({"a": 1}, {"$set": {"a": 1}, "$inc": {"a": 1}}), ({"a": 1}, {"$set": 5}),
-        ({"a": 1}, {}), ({"a": 1}, {"a": 2}), ({"a": 1}, []), ({"a": 1}, "x"), ({"a": 1}, {"$pullAll": {"a": [1]}}), ({"a": 1}, {"$addToSet": {"a": 1}}),
+        ({"a": 1}, {"$pullAll": {"a": [1]}}), ({"a": 1}, {"$addToSet": {"a": 1}}),
     ):
         calls(changed, before, update)
     calls(lambda: changed({}, {"$currentDate": {"at": True}})["at"] is not None)
@@ -53,9 +53,6 @@ def handler(event, context):
     calls.written(things.update_one, {"g": "made"}, {"$inc": {"n": 1}}, upsert=True)
     calls(things.find_one, {"_id": 9})
     calls(things.find_one, {"g": "made"})
-    calls.written(things.update_one, {"_id": 3}, {"$set": {"n": 4}}, upsert="yes")
-    calls.written(things.update_one, [1], {"$set": {"n": 4}})
-    calls.written(things.update_many, {"_id": 3}, {"n": 4})
     items = db.orders
     calls.written(items.update_one, {"items.sku": "pad"}, {"$set": {"items.$.qty": 8}})
     calls(items.find_one, {"items.sku": "pad"}, {"items": 1})
@@ -67,8 +64,6 @@ def handler(event, context):
     calls(things.find_one_and_update, {"_id": 50}, {"$inc": {"n": 1}})
     calls(things.find_one_and_update, {"_id": 50}, {"$inc": {"n": 1}}, upsert=True, return_document=ReturnDocument.AFTER)
     calls(things.find_one_and_update, {"g": "a"}, {"$set": {"top": True}}, sort=[("n", -1)], projection={"n": 1})
-    calls(things.find_one_and_update, {"_id": 1}, {"n": 1})
-    calls(things.find_one_and_update, {"_id": 1}, {})
     calls(things.find_one_and_replace, {"_id": 2}, {"g": "replaced"})
     calls(things.find_one_and_replace, {"_id": 2}, {"g": "again"}, return_document=ReturnDocument.AFTER)
     calls(things.find_one_and_delete, {"_id": 2})

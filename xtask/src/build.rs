@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::paths::Paths;
 use crate::process::{cargo, run};
-use crate::{Result, licences, python, site, theme, web};
+use crate::{Result, licences, python, redshift, site, theme, web};
 
 /// Builds the static site into book/.
 ///
@@ -28,9 +28,10 @@ pub fn build(paths: &Paths) -> Result {
 /// # Errors
 /// The first step that fails.
 pub fn playground(paths: &Paths) -> Result {
-    step("1/5 python.wasm: Python for WebAssembly (about six minutes the first time, then seconds)", || python::build(paths))?;
-    step("2/5 the simulation for the browser", || web::build(paths))?;
-    step("3/5 the page's scripts and styles", || theme::build(paths))?;
+    step("1/6 python.wasm: Python for WebAssembly (about six minutes the first time, then seconds)", || python::build(paths))?;
+    step("2/6 redshift.wasm: SQL for WebAssembly (about two minutes the first time, then seconds)", || redshift::build(paths))?;
+    step("3/6 the simulation for the browser", || web::build(paths))?;
+    step("4/6 the page's scripts and styles", || theme::build(paths))?;
     licences::collect(paths)?;
     site::assemble(paths)
 }
@@ -40,7 +41,7 @@ pub fn playground(paths: &Paths) -> Result {
 /// # Errors
 /// When it does not compile.
 pub fn book_builder(paths: &Paths) -> Result {
-    step("4/5 the preprocessor, with wasmtime (about five minutes the first time)", || {
+    step("5/6 the preprocessor, with wasmtime (about five minutes the first time)", || {
         run(cargo().args(["build", "--release", "--locked", "-p", "mdbook-lambda", "-p", "mini-lambda-cli"]).current_dir(&paths.root))
     })
 }
@@ -50,7 +51,7 @@ pub fn book_builder(paths: &Paths) -> Result {
 /// # Errors
 /// When a lesson has a mistake; the text says where.
 pub fn book(paths: &Paths) -> Result {
-    step("5/5 the lessons: every cell is run and recorded", || {
+    step("6/6 the lessons: every cell is run and recorded", || {
         run(Command::new(paths.target.join("release/mdbook-lambda")).args(["build", "."]).current_dir(&paths.root))?;
         licences::copy(paths)
     })

@@ -1,6 +1,6 @@
 //! What `cargo xtask` does, a module for each job.
 //!
-//! - [`setup`] finds or installs what the machine must have; [`build`] makes the site from [`python`], [`web`], [`theme`]
+//! - [`setup`] finds or installs what the machine must have; [`build`] makes the site from [`python`], [`redshift`], [`web`], [`theme`]
 //!   and [`site`]; [`serve`] shows it and rebuilds on change;
 //! - [`test`] runs the checks and [`report`] counts them; [`bench`] measures; [`bless`] rewrites the model's own expectations;
 //! - [`meter`] is the pass that makes python.wasm count its own instructions.
@@ -14,6 +14,7 @@ pub mod meter;
 pub mod paths;
 pub mod process;
 pub mod python;
+pub mod redshift;
 pub mod report;
 pub mod serve;
 pub mod setup;

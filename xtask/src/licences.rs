@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::paths::Paths;
 use crate::process::{cargo, output};
-use crate::{Result, fingerprint, python};
+use crate::{Result, fingerprint, python, redshift};
 
 /// One thing that is shipped: its name with version, the name of its licence, and the texts.
 struct Shipped {
@@ -27,16 +27,22 @@ pub fn collect(paths: &Paths) -> Result {
     let inputs = [
         paths.root.join("Cargo.lock"),
         python::room(paths).join("Cargo.lock"),
+        redshift::room(paths).join("Cargo.lock"),
+        redshift::room(paths).join("licences"),
         paths.root.join("package-lock.json"),
         paths.target.join("python/licences"),
     ];
     let fingerprint = fingerprint::of_files(&inputs)?;
     fingerprint::unless_fresh(&page.with_extension("stamp"), &fingerprint, std::slice::from_ref(&page), || {
         let mut sections = BTreeMap::new();
-        sections.insert("1. Python inside WebAssembly", inside_python(paths)?);
-        sections.insert("2. Rust inside WebAssembly", crates(&[paths.root.join("wasm-playground/web"), python::room(paths)])?);
-        sections.insert("3. Scripts of the page", npm_packages(&paths.root)?);
-        sections.insert("4. mdBook, which made the pages", crates_named(&paths.root, &["mdbook-html"])?);
+        sections.insert("1. Python inside WebAssembly", texts_of(&paths.target.join("python/licences"))?);
+        sections.insert("2. SQL inside WebAssembly", texts_of(&redshift::room(paths).join("licences"))?);
+        sections.insert(
+            "3. Rust inside WebAssembly",
+            crates(&[paths.root.join("wasm-playground/web"), python::room(paths), redshift::room(paths)])?,
+        );
+        sections.insert("4. Scripts of the page", npm_packages(&paths.root)?);
+        sections.insert("5. mdBook, which made the pages", crates_named(&paths.root, &["mdbook-html"])?);
         fingerprint::write(&page, render(&sections).as_bytes())
     })?;
     Ok(())
@@ -56,9 +62,10 @@ fn page_file(paths: &Paths) -> PathBuf {
     paths.target.join("licences.html")
 }
 
-fn inside_python(paths: &Paths) -> Result<Vec<Shipped>> {
+/// Things that are no packages of a registry: a file of licence for each.
+fn texts_of(folder: &Path) -> Result<Vec<Shipped>> {
     let mut files = Vec::new();
-    fingerprint::collect(&paths.target.join("python/licences"), &mut files)?;
+    fingerprint::collect(folder, &mut files)?;
     files.sort();
     let shipped = files.into_iter().map(|file| Shipped {
         name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),

@@ -29,6 +29,12 @@ impl Paths {
         self.target.join("python/python.wasm")
     }
 
+    /// The SQL engine that scenarios with Redshift load.
+    #[must_use]
+    pub fn redshift_wasm(&self) -> PathBuf {
+        self.target.join("redshift/redshift.wasm")
+    }
+
     /// The files of the playground with their hashed names, as they go into the book.
     #[must_use]
     pub fn site(&self) -> PathBuf {

@@ -121,6 +121,43 @@ pub fn python_with_pip() -> Result {
     debian_install(&["python3-pip"]).map_err(|why| format!("pip is missing for python3 ({why}): install it and start again"))
 }
 
+/// clang, which compiles SQLite for WebAssembly. Apple's own has no WebAssembly, so one may be named.
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn clang() -> Result<PathBuf> {
+    let named = std::env::var_os("CC_wasm32_unknown_unknown").map(PathBuf::from);
+    let knows_wasm = |clang: &Path| output(Command::new(clang).arg("--print-targets")).is_ok_and(|targets| targets.contains("wasm32"));
+    let find = || named.iter().cloned().chain([PathBuf::from("clang")]).find(|clang| knows_wasm(clang));
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian_install(&["clang"]).map_err(|why| {
+        format!("a clang that knows WebAssembly is missing ({why}): install one, or name it with CC_wasm32_unknown_unknown=/path/to/clang")
+    })?;
+    find().ok_or_else(|| "clang was installed but does not know WebAssembly".to_owned())
+}
+
+/// Debian's PostgreSQL server: the folder with its programs, for the tests that compare with it.
+///
+/// # Errors
+/// When there is none and it cannot be installed.
+pub fn postgresql() -> Result<PathBuf> {
+    let find = || {
+        let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+        let mut found: Vec<PathBuf> =
+            versions.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).filter(|bin| bin.join("postgres").exists()).collect();
+        found.sort();
+        found.pop()
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian_install(&["postgresql"])
+        .map_err(|why| format!("PostgreSQL is missing ({why}): install Debian's package postgresql and start again"))?;
+    find().ok_or_else(|| "postgresql was installed but is not in /usr/lib/postgresql".to_owned())
+}
+
 /// Chromium for the browser tests.
 ///
 /// # Errors

@@ -9,9 +9,10 @@ use crate::paths::Paths;
 use crate::{Result, fingerprint};
 
 /// Name in the manifest, and the file it stands for.
-fn parts(paths: &Paths) -> [(&'static str, PathBuf); 6] {
+fn parts(paths: &Paths) -> [(&'static str, PathBuf); 7] {
     [
         ("python", paths.python_wasm()),
+        ("redshift", paths.redshift_wasm()),
         ("wasm", paths.target.join("web/wasm_playground_bg.wasm")),
         ("worker", paths.target.join("site-theme/worker.js")),
         ("editor", paths.target.join("site-theme/editor.js")),

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::paths::Paths;
 use crate::process::{cargo, run};
 use crate::report::{Count, Report, counted};
-use crate::{Result, build, python, setup, theme, web};
+use crate::{Result, build, python, redshift, setup, theme, web};
 
 /// What a stage does.
 type Stage = fn(&Paths) -> Result<Count>;
@@ -15,9 +15,11 @@ type Stage = fn(&Paths) -> Result<Count>;
 /// # Errors
 /// When a check failed.
 pub fn test(paths: &Paths, only: &[String]) -> Result {
-    let stages: [(&str, Stage); 10] = [
+    let stages: [(&str, Stage); 12] = [
         ("format", format),
         ("python.wasm", |paths| python::build(paths).map(none)),
+        ("redshift.wasm", |paths| redshift::build(paths).map(none)),
+        ("redshift's own tests", redshift::tests),
         ("playground and theme", |paths| build::playground(paths).map(none)),
         ("clippy", clippy),
         ("typescript", typescript),
@@ -44,6 +46,7 @@ fn none((): ()) -> Count {
 fn format(paths: &Paths) -> Result<Count> {
     run(cargo().args(["fmt", "--all", "--check"]).current_dir(&paths.root))?;
     run(cargo().args(["fmt", "--check"]).current_dir(python::room(paths)))?;
+    run(cargo().args(["fmt", "--check"]).current_dir(redshift::room(paths)))?;
     Ok(none(()))
 }
 
@@ -55,6 +58,7 @@ fn clippy(paths: &Paths) -> Result<Count> {
         .current_dir(&paths.root))?;
     web::clippy(paths)?;
     python::clippy(paths)?;
+    redshift::clippy(paths)?;
     Ok(none(()))
 }
 
@@ -79,7 +83,21 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 10] = ["scenarios", "guest", "python", "conformance", "boto3", "export", "fuzz", "meter", "etl", "lessons"];
+const ENGINE_TESTS: [&str; 13] = [
+    "scenarios",
+    "guest",
+    "python",
+    "conformance",
+    "redshift",
+    "boto3",
+    "pymongo",
+    "psycopg2",
+    "export",
+    "fuzz",
+    "meter",
+    "etl",
+    "lessons",
+];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;

@@ -134,9 +134,11 @@ fn deploy(scenario: &Scenario) -> (Stores, Vec<ScenarioError>) {
 /// What lies in MongoDB at the beginning: the scenario's own documents, and those of its shop. Nothing if there is no MongoDB.
 fn all_databases(scenario: &Scenario) -> Option<MongoDbConfig> {
     match scenario.shop.as_ref().and_then(|shop| shop.documents(scenario.seed)) {
-        Some(documents) => Some(documents.into_iter().fold(scenario.mongodb.clone().unwrap_or_default(), |all, (database, name, documents)| {
-            all.with(&database, &name, documents)
-        })),
+        Some(documents) => {
+            Some(documents.into_iter().fold(scenario.mongodb.clone().unwrap_or_default(), |all, (database, name, documents)| {
+                all.with(&database, &name, documents)
+            }))
+        }
         None => scenario.mongodb.clone(),
     }
 }

@@ -81,9 +81,7 @@ impl Services for Dispatcher {
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
         }
-        // One of PostgreSQL's protocol has one patience for connecting and for answers.
-        let has_own_patience = answered.head.get("no_answer").is_some() && head.service != "redshift-sql";
-        if answered.done_at > gives_up_at && !has_own_patience {
+        if answered.done_at > gives_up_at && answered.head.get("no_answer").is_none() {
             return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
         }
         reply(answered)
@@ -95,7 +93,7 @@ impl Account {
         let latency = match head.service.as_str() {
             "lambda" => return lambda_service::answer(self, caller, now + model::LAMBDA_REQUEST, head, body),
             "redshift-data" => return self.redshift_data(caller, now, head),
-            "redshift-sql" => return self.redshift_wire(caller, now, head),
+            "redshift-sql" => return self.redshift_wire(caller, now, head, head.client.connect_timeout_ms),
             "s3" => model::with_bytes(model::S3_REQUEST, body.len()),
             "sqs" => model::SQS_REQUEST,
             "mongodb" if self.stores.borrow().mongodb.is_none() => return no_server(now, &head.client),

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | values | [`value`], `decimal`, `object_id`, `order`, `arithmetic`, `document_size` |
 //! | values as text | `json_reader`, `wire` (to the face of `pymongo`), [`extended_json`] (scenarios, pages), `shell_text` (in sentences) |
-//! | what is kept | `database`, [`collection`], `index` |
+//! | what is kept | `database`, [`collection`], `index`, `keys`, `names`; stored by `storing` |
 //! | questions | `filter`, `matching`, `regex`, `regex_match`, `path`, `projection`, `sorting` |
 //! | aggregations | `pipeline`, `expression`, `accumulator` |
 //! | changes | `update`, `update_fields`, `update_arrays`, `place` |
@@ -23,7 +23,9 @@ pub mod extended_json;
 mod filter;
 mod index;
 mod json_reader;
+mod keys;
 mod matching;
+mod names;
 mod object_id;
 mod order;
 mod path;
@@ -35,6 +37,7 @@ mod regex;
 mod regex_match;
 mod shell_text;
 mod sorting;
+mod storing;
 mod update;
 mod update_arrays;
 mod update_fields;
@@ -51,6 +54,7 @@ use crate::model;
 use crate::service_call::{Answer, Reply, Request};
 use cursor::Cursors;
 use json_reader::{Dialect, read_document};
+use names::Names;
 use refusal::Refusal;
 use value::{Bson, Document};
 
@@ -65,7 +69,8 @@ pub use order::compare;
 #[serde(deny_unknown_fields)]
 pub struct MongoDb {
     identifiers: Identifiers,
-    databases: BTreeMap<String, Database>,
+    #[serde(with = "storing")]
+    databases: Names<Database>,
     #[serde(skip)]
     cursors: Cursors,
 }
@@ -73,12 +78,12 @@ pub struct MongoDb {
 impl MongoDb {
     /// A server without databases. All ids are derived from `seed`.
     pub fn new(seed: u64) -> MongoDb {
-        MongoDb { identifiers: Identifiers::new(seed), databases: BTreeMap::new(), cursors: Cursors::default() }
+        MongoDb { identifiers: Identifiers::new(seed), databases: Names::default(), cursors: Cursors::default() }
     }
 
     /// The databases by name.
     pub fn databases(&self) -> impl Iterator<Item = (&str, &Database)> {
-        self.databases.iter().map(|(name, database)| (name.as_str(), database))
+        self.databases.iter()
     }
 
     /// Puts the documents of a scenario into a collection.
@@ -94,11 +99,11 @@ impl MongoDb {
                 None => Bson::ObjectId(object_id::next(&mut self.identifiers, &namespace, at)),
             };
             document.put_first("_id", id);
-            let collection = self.databases.entry(database.to_owned()).or_default().writable(collection);
+            let collection = self.databases.made(database).writable(collection);
             let put = document_size::check(&document).and_then(|()| collection.insert(&namespace, document));
             put.map_err(|refusal| (index, refusal.message))?;
         }
-        self.databases.entry(database.to_owned()).or_default().writable(collection);
+        self.databases.made(database).writable(collection);
         Ok(())
     }
 

@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use mini_lambda::{Caller, EngineFault, EventKind as LambdaEvent, SimDuration, SimTime};
+use mini_lambda::{Caller, EngineFault, EventKind as LambdaEvent, SimTime};
 use serde_json::json;
 
 use crate::account::Account;
 use crate::asynchronous::role_of;
 use crate::dispatcher::{Answered, Head};
+use crate::fault::connect_timeout;
 use crate::model;
 use crate::parameters::Parameters;
 use crate::place::ScenarioError;
@@ -22,10 +23,6 @@ use crate::timetable::Task;
 
 /// What connections of `psycopg2` may ask.
 const WIRE_OPERATIONS: &[&str] = &["Close", "Connect", "Query"];
-
-/// How long Linux tries to connect to a host that does not answer: six repetitions, each after twice the time of the one before, from
-/// one second on (`tcp_syn_retries` in <https://docs.kernel.org/networking/ip-sysctl.html>, cited from memory, to be read).
-const LINUX_GIVES_UP: SimDuration = SimDuration::from_secs(127);
 
 impl Account {
     /// Runs what a scenario says of its Redshift.
@@ -55,10 +52,14 @@ impl Account {
     }
 
     /// Answers a connection of `psycopg2`.
-    pub fn redshift_wire(&self, caller: &Caller<'_>, now: SimTime, head: &Head) -> Answered {
+    pub fn redshift_wire(&self, caller: &Caller<'_>, now: SimTime, head: &Head, connect_timeout_ms: u64) -> Answered {
         let Some(redshift) = &self.redshift else {
             // Nobody listens at any address.
-            return Answered { done_at: now + LINUX_GIVES_UP, head: json!({"no_answer": "connect_timeout"}), body: Vec::new() };
+            return Answered {
+                done_at: now + connect_timeout(connect_timeout_ms),
+                head: json!({"no_answer": "connect_timeout"}),
+                body: Vec::new(),
+            };
         };
         let request = WireRequest {
             at: now,

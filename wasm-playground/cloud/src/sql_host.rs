@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn replies_are_those_of_the_protocol() {
         let objects = sql_host_reply(1, br#"{"bucket": "b", "prefix": "x"}"#, &Two);
-        assert_eq!(objects.unwrap(), b"\0\x02\0\0\0xa\x02\0\0\012\x02\0\0\0xb\0\0\0\0");
+        assert_eq!(objects.unwrap(), b"\0\x02\0\0\0xa\x02\0\0\x0012\x02\0\0\0xb\0\0\0\0");
         assert_eq!(sql_host_reply(1, br#"{"bucket": "c"}"#, &Two).unwrap(), b"\x01NoSuchBucket");
         assert_eq!(sql_host_reply(2, br#"{"bucket": "b", "key": "k"}"#, &Two).unwrap(), b"\0\x01\0\0\0k\x01\0\0\0k");
         assert!(sql_host_reply(3, br#"{"bucket": "b"}"#, &Two).is_err() && sql_host_reply(1, b"x", &Two).is_err());

@@ -222,8 +222,9 @@ fn read_service_step(kind: &str, place: &Place<'_>) -> Result<Step, ScenarioErro
         "put_object" => {
             let body = match (field("body"), field("body_base64")) {
                 (Some(_), Some(encoded)) => return Err(encoded.refuse("an object has one content: \"body\" or \"body_base64\"")),
-                (None, Some(encoded)) => from_base64(&encoded.text()?)
-                    .ok_or_else(|| encoded.refuse("must be base64 with padding, like \"aGVsbG8=\""))?,
+                (None, Some(encoded)) => {
+                    from_base64(&encoded.text()?).ok_or_else(|| encoded.refuse("must be base64 with padding, like \"aGVsbG8=\""))?
+                }
                 _ => text("body")?.into_bytes(),
             };
             Step::PutObject { bucket: text("bucket")?, key: text("key")?, body }

@@ -78,6 +78,8 @@ pub enum Expectation {
         /// Its whole content.
         text: String,
     },
+    /// What is in collections of MongoDB in the end, by `database.collection`; texts are parts of the documents' JSON, in any order.
+    Documents(BTreeMap<String, Amount>),
     /// What is in the database in the end, by name of the table or by query.
     Rows(BTreeMap<String, Wanted>),
     /// No attempt was billed for more milliseconds.

@@ -10,7 +10,7 @@ use crate::error::ExerciseError;
 use crate::rows::Wanted;
 use crate::toml_reader::TableReader;
 
-const CHECK_KEYS: [&str; 31] = [
+const CHECK_KEYS: [&str; 33] = [
     "id",
     "goal",
     "message",
@@ -32,10 +32,12 @@ const CHECK_KEYS: [&str; 31] = [
     "starts_at",
     "environments",
     "throttles",
+    "exit_statuses",
     "messages",
     "objects",
     "object",
     "text",
+    "documents",
     "rows",
     "query",
     "result",
@@ -116,6 +118,7 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
     found.extend(amounts(reader, "messages")?.map(Expectation::Messages));
     found.extend(amounts(reader, "objects")?.map(Expectation::Objects));
     found.extend(object_text(reader)?);
+    found.extend(amounts(reader, "documents")?.map(Expectation::Documents));
     found.extend(rows(reader)?.map(Expectation::Rows));
     found.extend(query(reader)?.map(Expectation::Rows));
     found.extend(reader.whole_number("billed_at_most_ms")?.map(Expectation::BilledAtMostMs));
@@ -134,7 +137,7 @@ fn expectation(reader: &TableReader<'_>) -> Result<Expectation, ExerciseError> {
             "id",
             "this check asks nothing; add one of response, response_not, field with equals, log_contains, log_lacks, \
              status, error_type, attempts, statuses, starts_at, environments, throttles, exit_statuses, messages, objects, object with text, \
-             rows, query with result, billed_at_most_ms, cost_at_most_usd",
+             documents, rows, query with result, billed_at_most_ms, cost_at_most_usd",
         )),
     }
 }

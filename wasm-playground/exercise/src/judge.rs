@@ -159,6 +159,19 @@ fn failure(expectation: &Expectation, steps: &[&Step<'_>], state: &dyn FinalStat
                 None => Some(Failure::new(wanted(), "no such object")),
             }
         }
+        Expectation::Documents(collections) => collections.iter().find_map(|(place, amount)| {
+            let got = match state.documents(place) {
+                Ok(got) => got,
+                Err(sentence) => return Some(Failure::new(wanted(amount, "document", place), sentence)),
+            };
+            let met = match amount {
+                Amount::Count(count) => got.len() as u64 == *count,
+                Amount::Texts(texts) => {
+                    got.len() == texts.len() && texts.iter().all(|part| got.iter().any(|document| document.contains(part.as_str())))
+                }
+            };
+            (!met).then(|| Failure::new(wanted(amount, "document", place), shorten(&list(&got))))
+        }),
         Expectation::Rows(rows) => first_difference(rows, state).map(|(expected, got)| Failure::new(expected, shorten(&got))),
         Expectation::BilledAtMostMs(most) => each_attempt(steps, |attempt| {
             (attempt.billed_ms > *most).then(|| Failure::new(format!("at most {most} ms billed"), format!("{} ms", attempt.billed_ms)))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use mini_cloud::mongodb::extended_json::to_text;
 use mini_cloud::{LookError, Session};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,11 +17,25 @@ pub trait FinalState {
     /// # Errors
     /// A sentence: the query is refused, or there is no database.
     fn rows(&self, query: &str) -> Result<Rows, String>;
+
+    /// The documents of a collection, `shop.orders`, each as JSON.
+    ///
+    /// # Errors
+    /// A sentence: there is no MongoDB.
+    fn documents(&self, place: &str) -> Result<Vec<String>, String>;
 }
 
 impl FinalState for Session {
     fn rows(&self, query: &str) -> Result<Rows, String> {
         self.look(query).map(|result| result.rows).map_err(|error: LookError| error.to_string())
+    }
+
+    fn documents(&self, place: &str) -> Result<Vec<String>, String> {
+        let stores = self.stores();
+        let mongodb = stores.mongodb.as_ref().ok_or("this scenario has no MongoDB")?;
+        let (database, collection) = place.split_once('.').ok_or_else(|| format!("{place} is no collection: write database.collection"))?;
+        let found = mongodb.databases().find(|(name, _)| *name == database).and_then(|(_, database)| database.collection(collection));
+        Ok(found.into_iter().flat_map(|collection| collection.documents().map(|document| to_text(document))).collect())
     }
 }
 
@@ -29,6 +44,10 @@ pub(crate) struct NoState;
 
 impl FinalState for NoState {
     fn rows(&self, _: &str) -> Result<Rows, String> {
+        Err("no database to ask".to_owned())
+    }
+
+    fn documents(&self, _: &str) -> Result<Vec<String>, String> {
         Err("no database to ask".to_owned())
     }
 }

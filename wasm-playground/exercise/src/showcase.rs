@@ -56,7 +56,9 @@ impl Showcase {
         let first = functions.first().and_then(|function| function.get("name")).and_then(Value::as_str).unwrap_or_default();
         let steps = read_steps(toml, &file, first)?;
         if functions.is_empty() || steps.is_empty() {
-            return Err(file.error("steps", "a scenario needs a function and a step: `[[functions]]` with `name`, `[[steps]]` with `invoke`"));
+            return Err(
+                file.error("steps", "a scenario needs a function and a step: `[[functions]]` with `name`, `[[steps]]` with `invoke`")
+            );
         }
         let mut surroundings = file.whole()?;
         OWN_KEYS.iter().for_each(|key| drop(surroundings.remove(*key)));

@@ -18,6 +18,14 @@ impl FinalState for Answers {
             other => Err(format!("ERROR: relation does not exist in {other}")),
         }
     }
+
+    fn documents(&self, place: &str) -> Result<Vec<String>, String> {
+        if place == "shop.orders" {
+            Ok(vec![r#"{"_id": 1, "item": "tea"}"#.to_owned(), r#"{"_id": 2}"#.to_owned()])
+        } else {
+            Err("no MongoDB".to_owned())
+        }
+    }
 }
 
 fn result(rows: Value) -> Option<(String, String)> {
@@ -65,6 +73,22 @@ fn a_query_gives_these_rows() {
         r#"[["2","2.50"]]"#,
     );
     missed(json!({"select nothing": 1}), "1 row in select nothing", "ERROR: relation does not exist in select nothing");
+}
+
+#[test]
+fn documents_are_counted_or_named_by_a_part() {
+    let got = |documents: Value| {
+        let expect = Expectation::Documents(serde_json::from_value(documents).unwrap());
+        let check = Check { id: "c".into(), goal: "goal".into(), message: "look".into(), step: None, function: None, expect };
+        let result = judge_with(&[check], &[], &Answers).results.remove(0);
+        (!result.passed).then_some((result.expected, result.got))
+    };
+    assert_eq!(got(json!({"shop.orders": 2})), None);
+    assert_eq!(got(json!({"shop.orders": ["\"_id\": 2", "tea"]})), None);
+    let both = "{\"_id\": 1, \"item\": \"tea\"}, {\"_id\": 2}".to_owned();
+    assert_eq!(got(json!({"shop.orders": 1})), Some(("1 document in shop.orders".to_owned(), both)));
+    assert_eq!(got(json!({"shop.x": 1})), Some(("1 document in shop.x".to_owned(), "no MongoDB".to_owned())));
+    assert_eq!(exercise("documents = { \"shop.orders\" = 2 }"), Ok(json!({"documents": {"shop.orders": 2}})));
 }
 
 #[test]

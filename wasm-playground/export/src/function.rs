@@ -109,7 +109,8 @@ fn policies(scenario: &Scenario, names: &Names, function: &FunctionConfig) -> Ve
     if !calls_aws {
         return Vec::new();
     }
-    let buckets = scenario.buckets.iter().map(|bucket| json!({"S3CrudPolicy": {"BucketName": {"Ref": names.bucket_parameter(&bucket.name)}}}));
+    let buckets =
+        scenario.buckets.iter().map(|bucket| json!({"S3CrudPolicy": {"BucketName": {"Ref": names.bucket_parameter(&bucket.name)}}}));
     let queues = scenario.queues.iter().flat_map(|queue| {
         let name = json!({"Fn::GetAtt": format!("{}.QueueName", names.queue(&queue.name))});
         [json!({"SQSSendMessagePolicy": {"QueueName": name}}), json!({"SQSPollerPolicy": {"QueueName": name}})]

@@ -21,9 +21,9 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use mini_cloud::Scenario;
 use mini_cloud::mini_lambda::FunctionConfig;
 use mini_cloud::mini_lambda::function::Platform;
-use mini_cloud::Scenario;
 use serde::{Serialize, Serializer};
 
 use names::Names;

@@ -58,6 +58,15 @@ fn cautions(scenario: &Scenario) -> String {
     if scenario.functions.iter().any(|function| function.files.values().any(|text| text.contains("boto3"))) {
         cautions.push("The functions may use all buckets, queues and functions of the template. Give each only what it needs.".to_owned());
     }
+    if scenario.redshift.is_some() || scenario.mongodb.is_some() || scenario.shop.as_ref().is_some_and(|shop| shop.mongodb.is_some()) {
+        cautions.push(
+            "Databases are not in this package: Redshift and MongoDB have to be there, and your functions must be able to reach them."
+                .to_owned(),
+        );
+    }
+    if !scenario.instances.is_empty() {
+        cautions.push("Machines of EC2 are not in this package.".to_owned());
+    }
     if cautions.is_empty() { String::new() } else { format!("\nBefore you deploy:\n\n- {}\n", cautions.join("\n- ")) }
 }
 

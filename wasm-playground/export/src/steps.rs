@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mini_cloud::{Invoke, InvocationType, Scenario, Step};
+use mini_cloud::shop::Shop;
+use mini_cloud::{InvocationType, Invoke, Scenario, Step};
 
 use crate::Content;
 use crate::names::{Names, harmless_path};
@@ -17,11 +18,15 @@ pub(crate) enum Told {
 
 /// All steps in order. What they send goes into `files`.
 pub(crate) fn tell(scenario: &Scenario, names: &Names, files: &mut BTreeMap<String, Content>) -> Vec<Told> {
-    let mut teller = Teller { names, files, number: 0, told: Vec::new() };
+    let shop = scenario.shop.clone().unwrap_or_default();
+    let mut teller = Teller { names, files, shop: shop.shop(scenario.seed), number: 0, told: Vec::new() };
     for bucket in &scenario.buckets {
         for (key, content) in &bucket.objects {
             teller.put(&bucket.name, key, content.clone().into_bytes());
         }
+    }
+    for file in &shop.objects {
+        teller.put(&file.bucket, &file.key, file.content(&teller.shop).into_bytes());
     }
     scenario.steps.iter().for_each(|step| teller.step(step));
     teller.told
@@ -30,6 +35,8 @@ pub(crate) fn tell(scenario: &Scenario, names: &Names, files: &mut BTreeMap<Stri
 struct Teller<'a> {
     names: &'a Names,
     files: &'a mut BTreeMap<String, Content>,
+    /// Whose days are put into buckets.
+    shop: Shop,
     /// Files of events so far.
     number: usize,
     told: Vec<Told>,
@@ -46,6 +53,14 @@ impl Teller<'_> {
             Step::Advance(duration) => self.words(format!("Wait {} seconds.", duration.as_micros() / 1_000_000)),
             Step::UntilIdle(_) => self.words("Wait until nothing is on its way any more.".to_owned()),
             Step::PutObject { bucket, key, body } => self.put(bucket, key, body.clone()),
+            Step::PutShopFile(file) => self.put(&file.bucket, &file.key, file.content(&self.shop).into_bytes()),
+            Step::Sql(sql) => self.words(format!("Run this in Redshift, which is not in the template: `{sql}`")),
+            Step::StartInstance(name) => self.words(format!("Start the machine `{name}`, which is not in the template.")),
+            Step::StopInstance(name) => self.words(format!("Stop the machine `{name}`, which is not in the template.")),
+            Step::PatchInstance(name) => self.words(format!("Patch the machine `{name}`, which is not in the template, and reboot it.")),
+            Step::RunProgram { instance, command } => {
+                self.words(format!("Run `{command}` on the machine `{instance}`, which is not in the template."));
+            }
             Step::DeleteObject { bucket, key } => {
                 self.command(format!("aws s3 rm {}", quoted(&format!("s3://{}/{key}", self.placeholder(bucket)))));
             }
@@ -56,7 +71,9 @@ impl Teller<'_> {
                 self.command(format!("aws sqs send-message --queue-url {url} --message-body file://{file}{delay}"));
             }
             Step::UpdateFunction { name, .. } => {
-                self.words(format!("The scenario changes code or settings of `{name}` here: change template.yaml or the code, and deploy again."));
+                self.words(format!(
+                    "The scenario changes code or settings of `{name}` here: change template.yaml or the code, and deploy again."
+                ));
             }
             Step::PublishVersion(name) => self.command(format!("aws lambda publish-version --function-name {}", quoted(name))),
             Step::CreateAlias(alias) | Step::UpdateAlias(alias) => {
@@ -69,7 +86,9 @@ impl Teller<'_> {
                 ));
             }
             Step::Recycle(name) => {
-                self.words(format!("The scenario takes away the idle environments of `{name}` here. On AWS, Lambda does that when it likes."));
+                self.words(format!(
+                    "The scenario takes away the idle environments of `{name}` here. On AWS, Lambda does that when it likes."
+                ));
             }
             Step::FireTrigger { name, .. } => {
                 self.words(format!("The scenario fires the OpenWhisk trigger `{name}` here, which AWS does not have."));
@@ -90,7 +109,10 @@ impl Teller<'_> {
                 let payload = event.replace(" --event-file ", " --payload fileb://");
                 let kind = if asynchronous { " --invocation-type Event" } else { "" };
                 let qualifier = invoke.qualifier.as_ref().map(|name| format!(" --qualifier {}", quoted(name))).unwrap_or_default();
-                self.command(format!("aws lambda invoke --function-name {}{qualifier}{payload}{kind} answer.json", quoted(&invoke.function)));
+                self.command(format!(
+                    "aws lambda invoke --function-name {}{qualifier}{payload}{kind} answer.json",
+                    quoted(&invoke.function)
+                ));
             }
             None => self.words(format!("The scenario calls `{}` here, which does not run on AWS.", invoke.function)),
         }
@@ -131,7 +153,8 @@ impl Teller<'_> {
 
 /// A word for a shell, whatever is in it.
 pub(crate) fn quoted(word: &str) -> String {
-    let plain = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '/' | '_' | '-' | ':'));
+    let plain =
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '/' | '_' | '-' | ':'));
     let line: String = word.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if plain { word.to_owned() } else { format!("'{}'", line.replace('\'', "'\\''")) }
 }

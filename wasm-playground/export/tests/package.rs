@@ -31,11 +31,17 @@ fn a_function_and_its_settings() {
     assert_eq!(text(&files, "functions/orders/lib/app.py"), "code\n");
     let template = text(&files, "template.yaml");
     holds(&template, "\nTransform: AWS::Serverless-2016-10-31\n");
-    holds(&template, "  OrdersFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      FunctionName: orders\n      Runtime: python3.13\n");
+    holds(
+        &template,
+        "  OrdersFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      FunctionName: orders\n      Runtime: python3.13\n",
+    );
     holds(&template, "      Handler: lib/app.handler\n      CodeUri: functions/orders/\n      MemorySize: 512\n      Timeout: 30\n");
     holds(&template, "      Architectures:\n        - arm64\n      EphemeralStorage:\n        Size: 1024\n");
     holds(&template, "      Environment:\n        Variables:\n          MODE: \"on\"\n");
-    holds(&template, "      LoggingConfig:\n        LogFormat: JSON\n        ApplicationLogLevel: DEBUG\n      ReservedConcurrentExecutions: 5\n");
+    holds(
+        &template,
+        "      LoggingConfig:\n        LogFormat: JSON\n        ApplicationLogLevel: DEBUG\n      ReservedConcurrentExecutions: 5\n",
+    );
     assert!(!template.contains("Policies"), "code that does not call AWS gets no rights");
     assert_eq!(text(&files, "events/1.json"), r#"{"big":12345678901234567890,"exact":1.0}"#);
     holds(&text(&files, "README.md"), "sam remote invoke OrdersFunction --stack-name from-the-workbook --event-file events/1.json\n");
@@ -55,7 +61,10 @@ fn what_calls_it_and_where_its_events_go() {
         "steps": [{"invoke": "work", "type": "Event"}]}));
     let template = text(&files, "template.yaml");
     holds(&template, "      DeadLetterQueue:\n        Type: SQS\n        TargetArn: !GetAtt DeadQueue.Arn\n");
-    holds(&template, "      EventInvokeConfig:\n        MaximumRetryAttempts: 1\n        DestinationConfig:\n          OnSuccess:\n            Type: Lambda\n");
+    holds(
+        &template,
+        "      EventInvokeConfig:\n        MaximumRetryAttempts: 1\n        DestinationConfig:\n          OnSuccess:\n            Type: Lambda\n",
+    );
     holds(&template, "            Destination: !Sub \"arn:${AWS::Partition}:s3:::${KeptBucketName}\"\n");
     holds(&template, "        - S3CrudPolicy:\n            BucketName: !Ref KeptBucketName\n");
     holds(&template, "        - LambdaInvokePolicy:\n            FunctionName: next\n");
@@ -64,7 +73,10 @@ fn what_calls_it_and_where_its_events_go() {
         "          Type: S3\n          Properties:\n            Bucket: !Ref KeptBucket\n            Events:\n              - \"s3:ObjectCreated:*\"\n",
     );
     holds(&template, "                  - Name: suffix\n                    Value: \".csv\"\n");
-    holds(&template, "            BatchSize: 5\n            MaximumBatchingWindowInSeconds: 2\n            FunctionResponseTypes:\n              - ReportBatchItemFailures\n");
+    holds(
+        &template,
+        "            BatchSize: 5\n            MaximumBatchingWindowInSeconds: 2\n            FunctionResponseTypes:\n              - ReportBatchItemFailures\n",
+    );
     holds(&template, "            Schedule: \"cron(0 2 * * ? *)\"\n            Input: \"{\\\"full\\\":true}\"\n");
     holds(&template, "      RedrivePolicy:\n        deadLetterTargetArn: !GetAtt DeadQueue.Arn\n        maxReceiveCount: 3\n");
     holds(&text(&files, "README.md"), "--parameter InvocationType=Event\n");

@@ -1,4 +1,4 @@
-//! A folder with what is made from one python.wasm, by its hash.
+//! A folder with what is made from one WebAssembly file (python.wasm, redshift.wasm), by its hash.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,25 +8,27 @@ use sha2::{Digest, Sha256};
 /// Raised when the form of anything kept here changes.
 const FORM: u32 = 1;
 
-/// The place of one python.wasm in the cache folder.
+/// The place of one file in the cache folder.
 pub struct Cache {
     folder: PathBuf,
+    /// Whose it is: `python`, `redshift`.
+    name: &'static str,
     key: String,
 }
 
 impl Cache {
-    /// The cache in `folder` for these bytes of python.wasm.
-    pub fn new(folder: &Path, wasm: &[u8]) -> Cache {
+    /// The cache in `folder` for these bytes of the file that is called so.
+    pub fn new(folder: &Path, name: &'static str, wasm: &[u8]) -> Cache {
         let mut key = String::with_capacity(32);
         for byte in &Sha256::digest(wasm)[..16] {
             let _ = write!(key, "{byte:02x}");
         }
-        Cache { folder: folder.to_path_buf(), key }
+        Cache { folder: folder.to_path_buf(), name, key }
     }
 
     /// Where a thing of this kind lies, or would lie.
     pub fn path(&self, kind: &str) -> PathBuf {
-        self.folder.join(format!("python-{}-{FORM}.{kind}", self.key))
+        self.folder.join(format!("{}-{}-{FORM}.{kind}", self.name, self.key))
     }
 
     /// Keeps a thing. It appears whole or not at all: others may be reading. Says whether it is there now.
@@ -43,12 +45,15 @@ impl Cache {
         kept.is_ok()
     }
 
-    /// Removes what was kept for other builds of python.wasm: tens of megabytes each.
+    /// Removes what was kept for other builds of the same file: tens of megabytes each.
     fn forget_others(&self, kind: &str) {
         let mine = self.path(kind);
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-            let ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("python-"));
+            let ours = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(|name| name.strip_prefix(self.name).is_some_and(|rest| rest.starts_with('-')));
             if ours && path.extension().is_some_and(|found| found == kind) && path != mine {
                 let _ = std::fs::remove_file(path);
             }

@@ -1,4 +1,4 @@
-//! Machine code of python.wasm: compiled once, then read from the cache.
+//! Machine code of a WebAssembly file: compiled once, then read from the cache.
 #![allow(unsafe_code, reason = "wasmtime cannot know whether a file of machine code is one that it wrote")]
 
 use wasmtime::{Config, Engine, Module};

@@ -68,7 +68,8 @@ impl WasmtimeEngine {
         // Tests load it from many threads at once: one of them does the work, the others find it done.
         static LOADING: Mutex<()> = Mutex::new(());
         let _one_at_a_time = LOADING.lock();
-        Self::of_wasm(&wasm, &Cache::new(cache, &wasm)).map_err(|reason| LoadError::NotPython { path: python_wasm.to_path_buf(), reason })
+        Self::of_wasm(&wasm, &Cache::new(cache, "python", &wasm))
+            .map_err(|reason| LoadError::NotPython { path: python_wasm.to_path_buf(), reason })
     }
 
     fn of_wasm(wasm: &[u8], cache: &Cache) -> Result<WasmtimeEngine, String> {

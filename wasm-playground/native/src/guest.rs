@@ -112,6 +112,6 @@ pub const GUEST_STACK: usize = 8 << 20;
 const HOST_STACK: usize = 2 << 20;
 
 /// wasmtime runs the guest on the stack of its caller, and a thread of a test has 2 MB of it.
-fn on_a_large_stack<R>(run: impl FnOnce() -> R) -> R {
+pub fn on_a_large_stack<R>(run: impl FnOnce() -> R) -> R {
     stacker::grow(GUEST_STACK + HOST_STACK, run)
 }

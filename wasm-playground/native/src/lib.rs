@@ -3,6 +3,7 @@
 //! | part | modules |
 //! |---|---|
 //! | python.wasm in wasmtime | [`engine`], `environment`, `guest`, `bridge` |
+//! | redshift.wasm in wasmtime | [`sql`], `sql_host` |
 //! | starting fast | `compiled` (machine code), `image` (memory of a booted interpreter), `cache` |
 //! | the `mini-lambda` command | [`command`] and below it |
 
@@ -14,5 +15,8 @@ pub mod engine;
 mod environment;
 mod guest;
 mod image;
+pub mod sql;
+mod sql_host;
 
 pub use engine::{LoadError, WasmtimeEngine};
+pub use sql::RedshiftEngine;

@@ -2,10 +2,9 @@
 //!
 //! <https://www.mongodb.com/docs/manual/reference/operator/aggregation/group/#accumulator-operator>
 
-use std::collections::BTreeSet;
-
 use super::arithmetic::{Operation, calculate, divide};
-use super::order::{Ordered, compare};
+use super::keys::Keys;
+use super::order::compare;
 use super::value::{Bson, Document};
 
 /// The accumulators that are here, in alphabetical order.
@@ -23,7 +22,7 @@ pub(crate) enum Accumulator {
     First(Option<Bson>),
     Last(Bson),
     Push(Vec<Bson>),
-    Set(Vec<Bson>, BTreeSet<Ordered>),
+    Set(Vec<Bson>, Keys),
     Merge(Document),
 }
 
@@ -38,7 +37,7 @@ impl Accumulator {
             "$first" => Accumulator::First(None),
             "$last" => Accumulator::Last(Bson::Null),
             "$push" => Accumulator::Push(Vec::new()),
-            "$addToSet" => Accumulator::Set(Vec::new(), BTreeSet::new()),
+            "$addToSet" => Accumulator::Set(Vec::new(), Keys::default()),
             "$mergeObjects" => Accumulator::Merge(Document::new()),
             _ => Accumulator::Sum(Bson::Int32(0)),
         }
@@ -77,7 +76,7 @@ impl Accumulator {
             Accumulator::Push(all) => all.extend(value),
             Accumulator::Set(all, known) => {
                 if let Some(value) = value
-                    && known.insert(Ordered(value.clone()))
+                    && known.is_new(&value)
                 {
                     all.push(value);
                 }

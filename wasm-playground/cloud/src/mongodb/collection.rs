@@ -1,54 +1,58 @@
 //! `Collection`: documents in the order in which they came, with indexes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::filter::Filter;
 use super::index::Index;
-use super::json_reader::{Dialect, read_document};
 use super::refusal::{Outcome, Refusal};
 use super::value::{Bson, Document};
-use super::wire;
 
-/// Documents of one kind. It is the same again after it was stored and read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A document, and its place in its collection.
+pub(crate) type Placed = (u64, Rc<Document>);
+
+/// Documents of one kind.
+#[derive(Clone, Debug)]
 pub struct Collection {
-    /// By place; places grow.
-    documents: BTreeMap<u64, Rc<Document>>,
-    next_place: u64,
+    /// By place; nothing where a document was deleted.
+    places: Vec<Option<Rc<Document>>>,
+    count: usize,
     pub(crate) indexes: Vec<Index>,
-}
-
-/// How a collection is stored.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    indexes: Vec<Index>,
-    documents: Vec<String>,
 }
 
 impl Default for Collection {
     fn default() -> Collection {
-        Collection { documents: BTreeMap::new(), next_place: 0, indexes: vec![Index::of_id()] }
+        Collection { places: Vec::new(), count: 0, indexes: vec![Index::of_id()] }
     }
 }
+
+impl PartialEq for Collection {
+    /// The same documents in the same order, wherever there are gaps.
+    fn eq(&self, other: &Collection) -> bool {
+        self.indexes == other.indexes && self.documents().eq(other.documents())
+    }
+}
+
+impl Eq for Collection {}
 
 impl Collection {
     /// How many documents there are.
     pub fn len(&self) -> usize {
-        self.documents.len()
+        self.count
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty()
+        self.count == 0
     }
 
     /// The documents in the order in which they came.
     pub fn documents(&self) -> impl Iterator<Item = &Rc<Document>> {
-        self.documents.values()
+        self.places.iter().flatten()
+    }
+
+    fn placed(&self) -> impl Iterator<Item = (u64, &Rc<Document>)> {
+        let places = self.places.iter().enumerate();
+        places.filter_map(|(place, document)| Some((place as u64, document.as_ref()?)))
     }
 
     /// Puts a document with an `_id` behind all others.
@@ -57,18 +61,26 @@ impl Collection {
         for (index, keys) in self.indexes.iter().zip(&keys) {
             index.check(namespace, keys, None)?;
         }
-        let place = self.next_place;
-        self.next_place += 1;
+        let place = self.places.len() as u64;
         for (index, keys) in self.indexes.iter_mut().zip(keys) {
             index.add(keys, place);
         }
-        self.documents.insert(place, Rc::new(document));
+        self.places.push(Some(Rc::new(document)));
+        self.count += 1;
         Ok(())
+    }
+
+    fn at(&self, place: u64) -> Option<&Rc<Document>> {
+        self.places.get(usize::try_from(place).ok()?)?.as_ref()
+    }
+
+    fn place(&mut self, place: u64) -> Option<&mut Option<Rc<Document>>> {
+        self.places.get_mut(usize::try_from(place).ok()?)
     }
 
     /// Puts another document in the place of one.
     pub(crate) fn replace(&mut self, namespace: &str, place: u64, document: Document) -> Outcome<()> {
-        let Some(old) = self.documents.get(&place).cloned() else { return Ok(()) };
+        let Some(old) = self.at(place).cloned() else { return Ok(()) };
         let mut changes = Vec::with_capacity(self.indexes.len());
         for index in &self.indexes {
             let (before, after) = (index.keys_of(&old)?, index.keys_of(&document)?);
@@ -81,13 +93,16 @@ impl Collection {
                 index.add(after, place);
             }
         }
-        self.documents.insert(place, Rc::new(document));
+        if let Some(stands) = self.place(place) {
+            *stands = Some(Rc::new(document));
+        }
         Ok(())
     }
 
     /// Takes a document away.
     pub(crate) fn remove(&mut self, place: u64) {
-        let Some(document) = self.documents.remove(&place) else { return };
+        let Some(document) = self.place(place).and_then(Option::take) else { return };
+        self.count -= 1;
         for index in &mut self.indexes {
             // The document is in the index, so it has keys.
             index.remove(&index.keys_of(&document).unwrap_or_default(), place);
@@ -105,7 +120,7 @@ impl Collection {
         match self.candidates(filter) {
             Some(places) => {
                 for place in places {
-                    if let Some(document) = self.documents.get(&place)
+                    if let Some(document) = self.at(place)
                         && !look(place, document)?
                     {
                         break;
@@ -113,8 +128,8 @@ impl Collection {
                 }
             }
             None => {
-                for (place, document) in &self.documents {
-                    if !look(*place, document)? {
+                for (place, document) in self.placed() {
+                    if !look(place, document)? {
                         break;
                     }
                 }
@@ -136,7 +151,7 @@ impl Collection {
     }
 
     /// All documents that a filter wants, with their places, and how many were looked at.
-    pub(crate) fn find(&self, filter: &Filter) -> Outcome<(Vec<(u64, Rc<Document>)>, usize)> {
+    pub(crate) fn find(&self, filter: &Filter) -> Outcome<(Vec<Placed>, usize)> {
         let mut found = Vec::new();
         let examined = self.scan(filter, &mut |place, document| {
             found.push((place, Rc::clone(document)));
@@ -147,37 +162,13 @@ impl Collection {
 
     /// Makes an index of the documents that are there.
     pub(crate) fn add_index(&mut self, namespace: &str, mut index: Index) -> Outcome<()> {
-        for (place, document) in &self.documents {
+        for (place, document) in self.placed() {
             let keys = index.keys_of(document)?;
             index.check(namespace, &keys, None)?;
-            index.add(keys, *place);
+            index.add(keys, place);
         }
         self.indexes.push(index);
         Ok(())
-    }
-}
-
-impl Serialize for Collection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = |document: &Rc<Document>| {
-            let mut text = String::new();
-            wire::write_document(document, &mut text);
-            text
-        };
-        Stored { indexes: self.indexes.clone(), documents: self.documents.values().map(text).collect() }.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Collection {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Collection, D::Error> {
-        use serde::de::Error;
-        let Stored { indexes, documents } = Stored::deserialize(deserializer)?;
-        let mut collection = Collection { documents: BTreeMap::new(), next_place: 0, indexes };
-        for text in documents {
-            let document = read_document(&text, Dialect::Wire).map_err(|bad| D::Error::custom(bad.problem))?;
-            collection.insert("", document).map_err(|refusal| D::Error::custom(refusal.message))?;
-        }
-        Ok(collection)
     }
 }
 

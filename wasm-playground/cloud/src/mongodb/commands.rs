@@ -18,15 +18,48 @@ use crate::record::{Record, RecordKind};
 
 /// The commands that are here, in alphabetical order.
 pub const OPERATIONS: &[&str] = &[
-    "aggregate", "buildInfo", "count", "create", "createIndexes", "delete", "distinct", "drop", "dropDatabase", "dropIndexes", "endSessions",
-    "find", "findAndModify", "getMore", "hello", "insert", "killCursors", "listCollections", "listDatabases", "listIndexes", "ping",
-    "renameCollection", "update",
+    "aggregate",
+    "buildInfo",
+    "count",
+    "create",
+    "createIndexes",
+    "delete",
+    "distinct",
+    "drop",
+    "dropDatabase",
+    "dropIndexes",
+    "endSessions",
+    "find",
+    "findAndModify",
+    "getMore",
+    "hello",
+    "insert",
+    "killCursors",
+    "listCollections",
+    "listDatabases",
+    "listIndexes",
+    "ping",
+    "renameCollection",
+    "update",
 ];
 
 /// What every command may have beside its own fields, and what changes nothing that can be seen here.
 const HARMLESS: &[&str] = &[
-    "$db", "lsid", "$clusterTime", "txnNumber", "readConcern", "writeConcern", "$readPreference", "comment", "maxTimeMS", "hint", "allowDiskUse",
-    "noCursorTimeout", "bypassDocumentValidation", "apiVersion", "apiStrict",
+    "$db",
+    "lsid",
+    "$clusterTime",
+    "txnNumber",
+    "readConcern",
+    "writeConcern",
+    "$readPreference",
+    "comment",
+    "maxTimeMS",
+    "hint",
+    "allowDiskUse",
+    "noCursorTimeout",
+    "bypassDocumentValidation",
+    "apiVersion",
+    "apiStrict",
 ];
 
 /// A command and what it has at hand.
@@ -162,10 +195,10 @@ impl<'a> Command<'a> {
             None | Some(Bson::Null) => Ok(None),
             Some(value) => match value.as_whole().map(usize::try_from) {
                 Some(Ok(number)) => Ok(Some(number)),
-                Some(Err(_)) => Err(Refusal::new(51_024, format!(
-                    "BSON field '{name}' value must be >= 0, actual value '{}'",
-                    super::shell_text::of_value(value)
-                ))),
+                Some(Err(_)) => Err(Refusal::new(
+                    51_024,
+                    format!("BSON field '{name}' value must be >= 0, actual value '{}'", super::shell_text::of_value(value)),
+                )),
                 None => Err(self.wrong(name, value, "long")),
             },
         }

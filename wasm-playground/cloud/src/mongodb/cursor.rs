@@ -1,6 +1,6 @@
 //! Cursors: answers that are fetched in batches.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use mini_lambda::{SimDuration, SimTime};
@@ -11,9 +11,10 @@ use super::value::{Bson, Document};
 use super::wire;
 
 /// Documents of the first batch, where no other number is asked for:
-/// <https://www.mongodb.com/docs/manual/core/cursors/#cursor-batches>. Later ones are limited by their bytes only.
+/// "the lesser of 101 documents or 16 mebibytes" (<https://mongodb.com/docs/rapid/reference/method/cursor.batchSize>, read 2026-11-27). Later ones are
+/// limited by their bytes only.
 pub(crate) const FIRST_BATCH: usize = 101;
-/// Bytes of a batch (same page: 16 mebibytes).
+/// Bytes of a batch (same page).
 const BATCH_BYTES: usize = 16 * 1024 * 1024;
 /// After this long without a call a cursor is closed: <https://www.mongodb.com/docs/manual/core/cursors/#closure-of-inactive-cursors>.
 const IDLE: SimDuration = SimDuration::from_secs(600);
@@ -30,7 +31,7 @@ struct Cursor {
 /// The cursors that are open. Whoever fetches from them is gone when a session is stored and read, so they are not stored.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cursors {
-    open: BTreeMap<i64, Cursor>,
+    open: Vec<(i64, Cursor)>,
 }
 
 impl PartialEq for Cursors {
@@ -60,7 +61,7 @@ impl Cursors {
         let stays = !cursor.rest.is_empty() && !single;
         let text = answer("firstBatch", &batch, if stays { id } else { 0 }, &cursor.namespace);
         if stays {
-            self.open.insert(id, cursor);
+            self.open.push((id, cursor));
         }
         Ok(text)
     }
@@ -68,24 +69,29 @@ impl Cursors {
     /// The answer with the next batch.
     pub fn next(&mut self, id: i64, batch_size: Option<usize>, at: SimTime) -> Outcome<String> {
         self.close_idle(at);
-        let Some(mut cursor) = self.open.remove(&id) else { return Err(Refusal::new(43, format!("cursor id {id} not found"))) };
+        let Some(mut cursor) = self.take(id) else { return Err(Refusal::new(43, format!("cursor id {id} not found"))) };
         let batch = cursor.batch(batch_size)?;
         cursor.used = at;
         let stays = !cursor.rest.is_empty();
         let text = answer("nextBatch", &batch, if stays { id } else { 0 }, &cursor.namespace);
         if stays {
-            self.open.insert(id, cursor);
+            self.open.push((id, cursor));
         }
         Ok(text)
     }
 
     /// Closes a cursor; whether it was open.
     pub fn close(&mut self, id: i64) -> bool {
-        self.open.remove(&id).is_some()
+        self.take(id).is_some()
+    }
+
+    fn take(&mut self, id: i64) -> Option<Cursor> {
+        let at = self.open.iter().position(|(known, _)| *known == id)?;
+        Some(self.open.remove(at).1)
     }
 
     fn close_idle(&mut self, at: SimTime) {
-        self.open.retain(|_, cursor| cursor.used + IDLE >= at);
+        self.open.retain(|(_, cursor)| cursor.used + IDLE >= at);
     }
 }
 

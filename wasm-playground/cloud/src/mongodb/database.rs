@@ -1,22 +1,18 @@
 //! `Database`: collections by name.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::collection::Collection;
+use super::names::Names;
 
-/// Collections by name. It is the same again after it was stored and read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+/// Collections by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Database {
-    pub(crate) collections: BTreeMap<String, Collection>,
+    pub(crate) collections: Names<Collection>,
 }
 
 impl Database {
     /// The names of the collections, in alphabetical order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.collections.keys().map(String::as_str)
+        self.collections.iter().map(|(name, _)| name)
     }
 
     /// A collection, if it is there.
@@ -26,6 +22,6 @@ impl Database {
 
     /// A collection to write to; it is made if it is not there.
     pub(crate) fn writable(&mut self, name: &str) -> &mut Collection {
-        self.collections.entry(name.to_owned()).or_default()
+        self.collections.made(name)
     }
 }

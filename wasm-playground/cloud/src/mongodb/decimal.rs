@@ -66,7 +66,13 @@ impl Decimal {
         let dropped = &digits[kept..];
         let mut exponent = exponent.saturating_add(i32::try_from(dropped.len()).unwrap_or(i32::MAX));
         let half = match dropped.first() {
-            Some(first) if *first == 5 => if dropped[1..].iter().all(|digit| *digit == 0) { Ordering::Equal } else { Ordering::Greater },
+            Some(first) if *first == 5 => {
+                if dropped[1..].iter().all(|digit| *digit == 0) {
+                    Ordering::Equal
+                } else {
+                    Ordering::Greater
+                }
+            }
             Some(first) => first.cmp(&5),
             None => Ordering::Less,
         };
@@ -166,8 +172,10 @@ impl Decimal {
 
     /// The sum, rounded to 34 digits.
     pub fn plus(&self, other: &Decimal) -> Decimal {
-        let (Decimal::Finite { negative: a_negative, coefficient: a, exponent: a_exponent },
-            Decimal::Finite { negative: b_negative, coefficient: b, exponent: b_exponent }) = (self, other)
+        let (
+            Decimal::Finite { negative: a_negative, coefficient: a, exponent: a_exponent },
+            Decimal::Finite { negative: b_negative, coefficient: b, exponent: b_exponent },
+        ) = (self, other)
         else {
             return match (self, other) {
                 (Decimal::NaN, _) | (_, Decimal::NaN) => Decimal::NaN,
@@ -251,7 +259,15 @@ impl Decimal {
             (_, Decimal::NaN) => return Ordering::Greater,
             _ => {}
         }
-        let sign = |number: &Decimal| if number.is_zero() { 0 } else if number.is_negative() { -1 } else { 1 };
+        let sign = |number: &Decimal| {
+            if number.is_zero() {
+                0
+            } else if number.is_negative() {
+                -1
+            } else {
+                1
+            }
+        };
         let by_size = || match (self, other) {
             (Decimal::Finite { coefficient: a, .. }, Decimal::Finite { coefficient: b, .. }) => {
                 self.magnitude().cmp(&other.magnitude()).then_with(|| {

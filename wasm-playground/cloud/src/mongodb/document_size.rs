@@ -27,7 +27,11 @@ fn of_value(value: &Bson) -> usize {
         Bson::Document(document) => of_document(document),
         // An array is a document whose names are numbers.
         Bson::Array(elements) => {
-            5 + elements.iter().enumerate().map(|(index, element)| 2 + index.checked_ilog10().map_or(1, |digits| digits as usize + 1) + of_value(element)).sum::<usize>()
+            5 + elements
+                .iter()
+                .enumerate()
+                .map(|(index, element)| 2 + index.checked_ilog10().map_or(1, |digits| digits as usize + 1) + of_value(element))
+                .sum::<usize>()
         }
     }
 }

@@ -28,16 +28,37 @@ pub(crate) enum Expression {
     Variable(String, Vec<String>),
     Document(Vec<(String, Expression)>),
     Array(Vec<Expression>),
-    Call { operator: &'static Operator, arguments: Vec<Expression> },
+    Call {
+        operator: &'static Operator,
+        arguments: Vec<Expression>,
+    },
     And(Vec<Expression>),
     Or(Vec<Expression>),
     IfNull(Vec<Expression>),
     Condition(Box<[Expression; 3]>),
-    Switch { branches: Vec<(Expression, Expression)>, default: Option<Box<Expression>> },
-    Map { input: Box<Expression>, name: String, body: Box<Expression> },
-    Filter { input: Box<Expression>, name: String, condition: Box<Expression> },
-    Reduce { input: Box<Expression>, initial: Box<Expression>, body: Box<Expression> },
-    Let { variables: Vec<(String, Expression)>, body: Box<Expression> },
+    Switch {
+        branches: Vec<(Expression, Expression)>,
+        default: Option<Box<Expression>>,
+    },
+    Map {
+        input: Box<Expression>,
+        name: String,
+        body: Box<Expression>,
+    },
+    Filter {
+        input: Box<Expression>,
+        name: String,
+        condition: Box<Expression>,
+    },
+    Reduce {
+        input: Box<Expression>,
+        initial: Box<Expression>,
+        body: Box<Expression>,
+    },
+    Let {
+        variables: Vec<(String, Expression)>,
+        body: Box<Expression>,
+    },
 }
 
 /// What an expression can see.

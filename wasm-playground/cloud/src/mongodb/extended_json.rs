@@ -12,8 +12,18 @@ use crate::place::one_of;
 
 /// The keys that say a type.
 const TYPES: &[&str] = &[
-    "$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal", "$binary", "$uuid", "$regularExpression", "$timestamp",
-    "$minKey", "$maxKey",
+    "$oid",
+    "$date",
+    "$numberInt",
+    "$numberLong",
+    "$numberDouble",
+    "$numberDecimal",
+    "$binary",
+    "$uuid",
+    "$regularExpression",
+    "$timestamp",
+    "$minKey",
+    "$maxKey",
 ];
 
 /// Reads a document of a scenario.

@@ -3,7 +3,7 @@
 //! <https://www.mongodb.com/docs/manual/reference/operator/query/>
 
 use super::expression::{self, Expression};
-use super::order::compare;
+use super::order::sort;
 use super::path;
 use super::refusal::{Outcome, Refusal};
 use super::regex::Regex;
@@ -15,8 +15,21 @@ const OPERATORS: &str = "$eq, $ne, $gt, $gte, $lt, $lte, $in, $nin, $not, $exist
                          and at the top $and, $or, $nor, $expr";
 /// What MongoDB has and this simulation has not.
 const ELSEWHERE: &[&str] = &[
-    "$bitsAllClear", "$bitsAllSet", "$bitsAnyClear", "$bitsAnySet", "$geoIntersects", "$geoWithin", "$near", "$nearSphere", "$box", "$center",
-    "$jsonSchema", "$text", "$where", "$rand", "$sampleRate",
+    "$bitsAllClear",
+    "$bitsAllSet",
+    "$bitsAnyClear",
+    "$bitsAnySet",
+    "$geoIntersects",
+    "$geoWithin",
+    "$near",
+    "$nearSphere",
+    "$box",
+    "$center",
+    "$jsonSchema",
+    "$text",
+    "$where",
+    "$rand",
+    "$sampleRate",
 ];
 
 /// What a document must be like.
@@ -27,7 +40,10 @@ pub(crate) enum Filter {
     Or(Vec<Filter>),
     Nor(Vec<Filter>),
     /// A test of what is at a path.
-    Field { path: Vec<String>, test: Test },
+    Field {
+        path: Vec<String>,
+        test: Test,
+    },
     /// An expression that must be true.
     Expression(Expression),
 }
@@ -48,7 +64,10 @@ pub(crate) enum Test {
     Element(Vec<Test>),
     /// All of these, each of some value.
     All(Vec<Test>),
-    Mod { divisor: i64, remainder: i64 },
+    Mod {
+        divisor: i64,
+        remainder: i64,
+    },
     Never,
     /// Not all of these.
     Not(Vec<Test>),
@@ -196,7 +215,7 @@ fn among(name: &str, operand: &Bson) -> Outcome<Test> {
             other => values.push(other.clone()),
         }
     }
-    values.sort_by(compare);
+    sort(&mut values);
     Ok(Test::In(values, patterns))
 }
 

@@ -1,9 +1,6 @@
 //! Indexes: which documents have a value, and whether a value may be there twice.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
-
+use super::keys::Keys;
 use super::order::Ordered;
 use super::path;
 use super::refusal::{Outcome, Refusal};
@@ -11,8 +8,7 @@ use super::shell_text;
 use super::value::{Bson, Document};
 
 /// An index of a collection.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub(crate) struct Index {
     pub name: String,
     /// Paths and their directions.
@@ -20,26 +16,23 @@ pub(crate) struct Index {
     pub unique: bool,
     /// Whether documents without all of the fields are left out.
     pub sparse: bool,
-    #[serde(skip)]
-    entries: Entries,
+    /// Places of documents, by key.
+    entries: Keys,
 }
 
-/// Places of documents, by key. They are made anew of the documents, so two collections are equal without them.
-#[derive(Clone, Debug, Default)]
-struct Entries(BTreeMap<Vec<Ordered>, BTreeSet<u64>>);
-
-impl PartialEq for Entries {
-    fn eq(&self, _: &Entries) -> bool {
-        true
+impl PartialEq for Index {
+    /// What it is, not what is in it: that follows from the documents.
+    fn eq(&self, other: &Index) -> bool {
+        (&self.name, &self.keys, self.unique, self.sparse) == (&other.name, &other.keys, other.unique, other.sparse)
     }
 }
 
-impl Eq for Entries {}
+impl Eq for Index {}
 
 impl Index {
     /// An index without documents.
     pub fn new(name: String, keys: Vec<(String, i32)>, unique: bool, sparse: bool) -> Index {
-        Index { name, keys, unique, sparse, entries: Entries::default() }
+        Index { name, keys, unique, sparse, entries: Keys::default() }
     }
 
     /// The index that every collection has.
@@ -62,24 +55,27 @@ impl Index {
                 }
                 array = Some(field);
             }
-            let longer = |key: &Vec<Ordered>, value: &Bson| {
-                let mut key = key.clone();
-                key.push(Ordered(value.clone()));
-                key
-            };
-            keys = keys.iter().flat_map(|key| values.iter().map(move |value| longer(key, value))).collect();
+            let mut longer_keys: Vec<Vec<Ordered>> = Vec::with_capacity(values.len());
+            for key in &keys {
+                for value in &values {
+                    let mut longer = key.clone();
+                    longer.push(Ordered(value.clone()));
+                    if !longer_keys.contains(&longer) {
+                        longer_keys.push(longer);
+                    }
+                }
+            }
+            keys = longer_keys;
         }
         if self.sparse && is_missing {
             keys.clear();
         }
-        keys.sort();
-        keys.dedup();
         Ok(keys)
     }
 
     /// Refuses keys that another document than that at `place` has, if they must be unique.
     pub fn check(&self, namespace: &str, keys: &[Vec<Ordered>], place: Option<u64>) -> Outcome<()> {
-        let is_taken = |key: &&Vec<Ordered>| self.entries.0.get(*key).is_some_and(|places| places.iter().any(|other| Some(*other) != place));
+        let is_taken = |key: &&Vec<Ordered>| self.entries.get(key).iter().any(|other| Some(*other) != place);
         match keys.iter().find(is_taken) {
             Some(key) if self.unique => Err(self.duplicate(namespace, key)),
             _ => Ok(()),
@@ -96,21 +92,12 @@ impl Index {
 
     /// Puts a document in.
     pub fn add(&mut self, keys: Vec<Vec<Ordered>>, place: u64) {
-        for key in keys {
-            self.entries.0.entry(key).or_default().insert(place);
-        }
+        keys.into_iter().for_each(|key| self.entries.add(key, place));
     }
 
     /// Takes a document out.
     pub fn remove(&mut self, keys: &[Vec<Ordered>], place: u64) {
-        for key in keys {
-            if let Some(places) = self.entries.0.get_mut(key) {
-                places.remove(&place);
-                if places.is_empty() {
-                    self.entries.0.remove(key);
-                }
-            }
-        }
+        keys.iter().for_each(|key| self.entries.remove(key, place));
     }
 
     /// The places of all documents whose first field has one of these values, in the index's order; nothing if the index cannot tell.
@@ -119,11 +106,14 @@ impl Index {
         if !values.iter().all(is_plain) {
             return None;
         }
-        let (mut places, mut seen) = (Vec::new(), BTreeSet::new());
+        let mut places = Vec::new();
         for value in values {
-            let first = Ordered(value.clone());
-            let entries = self.entries.0.range(vec![first.clone()]..).take_while(|(key, _)| key.first() == Some(&first));
-            places.extend(entries.flat_map(|(_, places)| places).copied().filter(|place| seen.insert(*place)));
+            places.extend(self.entries.beginning_with(value));
+        }
+        if values.len() > 1 {
+            // A document whose array has several of the values is there several times.
+            let mut seen = Keys::default();
+            places.retain(|place| seen.is_new(&Bson::Int64(i64::try_from(*place).unwrap_or_default())));
         }
         Some(places)
     }
@@ -140,5 +130,46 @@ impl Index {
             description.set("sparse", Bson::Bool(true));
         }
         description
+    }
+
+    /// Reads `{key: {a: 1}, name: …, unique: true}`.
+    pub fn read(specification: &Bson) -> Outcome<Index> {
+        const KEYS: &[&str] = &["key", "name", "unique", "sparse", "v", "background"];
+        let document = specification.as_document().cloned().unwrap_or_default();
+        if let Some((option, _)) = document.iter().find(|(name, _)| !KEYS.contains(name)) {
+            return Err(Refusal::not_simulated(&format!("The option '{option}' of an index"), "unique, sparse, name"));
+        }
+        let keys = Index::read_keys(document.get("key").and_then(Bson::as_document).unwrap_or(&Document::new()))?;
+        let name = document.get("name").and_then(Bson::as_text).unwrap_or_default().to_owned();
+        let flag = |name: &str| document.get(name).is_some_and(Bson::is_true);
+        if keys == [("_id".to_owned(), 1)] {
+            return Ok(Index::of_id());
+        }
+        Ok(Index::new(name, keys, flag("unique"), flag("sparse")))
+    }
+
+    /// Reads `{a: 1, b: -1}`.
+    pub fn read_keys(keys: &Document) -> Outcome<Vec<(String, i32)>> {
+        if keys.is_empty() {
+            return Err(Refusal::new(67, "Index keys cannot be empty."));
+        }
+        let key = |(field, direction): (&str, &Bson)| match direction {
+            Bson::String(kind) => Err(Refusal::not_simulated(&format!("The index type '{kind}'"), "1 and -1")),
+            number => match number.as_double() {
+                Some(number) if number > 0.0 => Ok((field.to_owned(), 1)),
+                Some(number) if number < 0.0 => Ok((field.to_owned(), -1)),
+                _ => {
+                    let (shown, all) = (shell_text::of_value(number), shell_text::of_document(keys));
+                    Err(Refusal::new(
+                        67,
+                        format!(
+                            "Values in v:2 index key pattern cannot be of type {}. Only numbers > 0, numbers < 0, and strings are allowed: {shown} in {all}",
+                            number.type_name()
+                        ),
+                    ))
+                }
+            },
+        };
+        keys.iter().map(key).collect()
     }
 }

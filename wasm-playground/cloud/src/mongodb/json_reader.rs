@@ -97,11 +97,8 @@ impl Reader<'_> {
         let end = rest.bytes().position(|byte| !matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')).unwrap_or(rest.len());
         let number = &rest[..end];
         self.at += end;
-        let read = if number.contains(['.', 'e', 'E']) {
-            number.parse().ok().map(Bson::Double)
-        } else {
-            number.parse().ok().map(Bson::whole)
-        };
+        let read =
+            if number.contains(['.', 'e', 'E']) { number.parse().ok().map(Bson::Double) } else { number.parse().ok().map(Bson::whole) };
         read.ok_or_else(|| self.problem(format!("the number {number} does not fit into 64 bits")))
     }
 
@@ -203,7 +200,9 @@ impl Reader<'_> {
         self.depth -= 1;
         match (self.dialect, document.first()) {
             (Dialect::Wire, Some((wire::MARK, Bson::String(text)))) => wire::unmarked(text).map_err(|problem| self.problem(problem)),
-            (Dialect::Extended, Some((name, _))) if name.starts_with('$') => extended_json::typed(&document).map_err(|bad| self.problem(bad)),
+            (Dialect::Extended, Some((name, _))) if name.starts_with('$') => {
+                extended_json::typed(&document).map_err(|bad| self.problem(bad))
+            }
             _ => Ok(Bson::Document(document)),
         }
     }

@@ -18,9 +18,7 @@ impl Filter {
             Filter::Or(some) => some_of(some, |one| one.matches(document)),
             Filter::Nor(none) => Ok(!some_of(none, |one| one.matches(document))?),
             Filter::Field { path, test } => test.passes(document, path),
-            Filter::Expression(expression) => {
-                Ok(expression.evaluate(&Scope::of(document))?.is_some_and(|value| value.is_true()))
-            }
+            Filter::Expression(expression) => Ok(expression.evaluate(&Scope::of(document))?.is_some_and(|value| value.is_true())),
         }
     }
 }
@@ -35,10 +33,11 @@ impl Test {
                 let in_arrays = !matches!(self, Test::Size(_) | Test::Element(_) | Test::ElementDocument(_));
                 let mut refused = None;
                 let found = path::any(document, path, in_arrays, &mut |value| {
-                    refused.is_none() && self.accepts(value).unwrap_or_else(|refusal| {
-                        refused = Some(refusal);
-                        false
-                    })
+                    refused.is_none()
+                        && self.accepts(value).unwrap_or_else(|refusal| {
+                            refused = Some(refusal);
+                            false
+                        })
                 });
                 refused.map_or(Ok(found), Err)
             }
@@ -52,8 +51,7 @@ impl Test {
             Test::Equal(wanted) => compare(there, wanted).is_eq(),
             Test::Compare(comparison, wanted) => compares(*comparison, there, wanted),
             Test::In(values, patterns) => {
-                values.binary_search_by(|wanted| compare(wanted, there)).is_ok()
-                    || some_of(patterns, |pattern| fits(pattern, there))?
+                values.binary_search_by(|wanted| compare(wanted, there)).is_ok() || some_of(patterns, |pattern| fits(pattern, there))?
             }
             Test::Regex(pattern) => fits(pattern, there)?,
             Test::Exists => value.is_some(),

@@ -1,6 +1,6 @@
 //! MongoDB's order of values, across all types.
 //!
-//! <https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>
+//! <https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>, read 2026-11-27
 
 use std::cmp::Ordering;
 
@@ -99,6 +99,11 @@ fn whole_and_double(whole: i64, double: f64) -> Ordering {
     } else {
         whole.cmp(&(double.trunc() as i64)).then_with(|| doubles(0.0, double.fract()))
     }
+}
+
+/// Sorts values in ascending order. The only place that does: each sort is code that every reader downloads.
+pub(crate) fn sort(values: &mut [Bson]) {
+    values.sort_by(compare);
 }
 
 /// A value that stands in MongoDB's order, for maps.

@@ -54,21 +54,28 @@ pub(crate) fn value_below(value: &Bson, rest: &[String]) -> Option<Bson> {
     }
     match value {
         Bson::Document(document) => self::value(document, rest),
-        Bson::Array(elements) => Some(Bson::Array(elements.iter().filter_map(|element| match element {
-            Bson::Document(_) | Bson::Array(_) => value_below(element, rest),
-            _ => None,
-        }).collect())),
+        Bson::Array(elements) => Some(Bson::Array(
+            elements
+                .iter()
+                .filter_map(|element| match element {
+                    Bson::Document(_) | Bson::Array(_) => value_below(element, rest),
+                    _ => None,
+                })
+                .collect(),
+        )),
         _ => None,
     }
 }
 
-/// All values of a path, as indexes and sorts see them: each element of an array by itself. An array without elements counts as null.
+/// All values of a path, as indexes and sorts see them: each element of an array by itself. An array without elements is below null
+/// (<https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/>, read 2026-11-27).
 pub(crate) fn each(document: &Document, path: &[String]) -> Vec<Bson> {
     let mut values = Vec::new();
     any(document, path, false, &mut |found| {
         match found {
             Some(Bson::Array(elements)) if !elements.is_empty() => values.extend(elements.iter().cloned()),
-            None | Some(Bson::Array(_)) => values.push(Bson::Null),
+            None => values.push(Bson::Null),
+            Some(Bson::Array(_)) => values.push(Bson::MinKey),
             Some(value) => values.push(value.clone()),
         }
         false

@@ -37,7 +37,11 @@ enum Stage {
     Sort(Sort),
     Limit(usize),
     Skip(usize),
-    Unwind { path: Vec<String>, keeps_empty: bool, index: Option<String> },
+    Unwind {
+        path: Vec<String>,
+        keeps_empty: bool,
+        index: Option<String>,
+    },
     Lookup(Lookup),
     Count(String),
     ReplaceRoot(Expression),
@@ -122,11 +126,15 @@ impl Stage {
             Stage::ReplaceRoot(expression) => each(documents, |document| match expression.evaluate(&Scope::of(document))? {
                 Some(Bson::Document(new)) => Ok(new),
                 other => {
-                    let (kind, shown) = other.as_ref().map_or(("missing", "MISSING".to_owned()), |value| (value.type_name(), shell_text::of_value(value)));
-                    Err(Refusal::new(40_228, format!(
-                        "'newRoot' expression must evaluate to an object, but resulting value was: {shown}. Type of resulting value: '{kind}'. Input document: {}",
-                        shell_text::of_document(document)
-                    )))
+                    let (kind, shown) =
+                        other.as_ref().map_or(("missing", "MISSING".to_owned()), |value| (value.type_name(), shell_text::of_value(value)));
+                    Err(Refusal::new(
+                        40_228,
+                        format!(
+                            "'newRoot' expression must evaluate to an object, but resulting value was: {shown}. Type of resulting value: '{kind}'. Input document: {}",
+                            shell_text::of_document(document)
+                        ),
+                    ))
                 }
             }),
             Stage::Several(stages) => stages.iter().try_fold(documents, |documents, stage| stage.run(database, documents, examined)),
@@ -192,14 +200,32 @@ fn unwind(path: &[String], keeps_empty: bool, index: Option<&str>, document: Rc<
     };
     match place::get(&document, path) {
         Some(Bson::Array(elements)) if elements.is_empty() => {
-            if keeps_empty { give(None, Bson::Null) } else { Ok(()) }
+            if keeps_empty {
+                give(None, Bson::Null)
+            } else {
+                Ok(())
+            }
         }
         Some(Bson::Array(elements)) => {
             let numbered = elements.iter().enumerate();
-            numbered.into_iter().try_for_each(|(number, element)| give(Some(element), Bson::Int64(i64::try_from(number).unwrap_or_default())))
+            numbered
+                .into_iter()
+                .try_for_each(|(number, element)| give(Some(element), Bson::Int64(i64::try_from(number).unwrap_or_default())))
         }
-        None => if keeps_empty { give(None, Bson::Null) } else { Ok(()) },
-        Some(Bson::Null) => if keeps_empty { give(Some(&Bson::Null), Bson::Null) } else { Ok(()) },
+        None => {
+            if keeps_empty {
+                give(None, Bson::Null)
+            } else {
+                Ok(())
+            }
+        }
+        Some(Bson::Null) => {
+            if keeps_empty {
+                give(Some(&Bson::Null), Bson::Null)
+            } else {
+                Ok(())
+            }
+        }
         Some(value) => give(Some(value), Bson::Null),
     }
 }

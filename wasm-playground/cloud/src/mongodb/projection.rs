@@ -2,8 +2,8 @@
 //!
 //! <https://www.mongodb.com/docs/manual/reference/method/db.collection.find/#projection>
 
-use super::expression::{self, Expression, Scope};
 use super::expression::sliced;
+use super::expression::{self, Expression, Scope};
 use super::filter::{self, Filter, Test};
 use super::matching;
 use super::path;
@@ -52,8 +52,12 @@ impl Projection {
             let node = match leaf {
                 Leaf::Flag(flag) if flag == includes => Node::Named,
                 Leaf::Flag(_) if path == "_id" => Node::Otherwise,
-                Leaf::Flag(true) => return Err(Refusal::new(31_253, format!("Cannot do inclusion on field {path} in exclusion projection"))),
-                Leaf::Flag(false) => return Err(Refusal::new(31_254, format!("Cannot do exclusion on field {path} in inclusion projection"))),
+                Leaf::Flag(true) => {
+                    return Err(Refusal::new(31_253, format!("Cannot do inclusion on field {path} in exclusion projection")));
+                }
+                Leaf::Flag(false) => {
+                    return Err(Refusal::new(31_254, format!("Cannot do exclusion on field {path} in inclusion projection")));
+                }
                 Leaf::Computed(_) if !includes => {
                     return Err(Refusal::new(31_252, "Cannot use an expression in an exclusion projection"));
                 }
@@ -179,7 +183,9 @@ fn flatten(specification: &Document, above: &str, of_find: bool, leaves: &mut Ve
                 flatten(inner, &path, of_find, leaves)?;
                 continue;
             }
-            Bson::Document(_) => return Err(Refusal::new(51_270, "An empty sub-projection is not a valid value. Found empty object at path")),
+            Bson::Document(_) => {
+                return Err(Refusal::new(51_270, "An empty sub-projection is not a valid value. Found empty object at path"));
+            }
             other => Leaf::Computed(expression::read(other)?),
         };
         leaves.push((path, leaf));
@@ -195,7 +201,9 @@ fn slice(operand: &Bson) -> Outcome<Leaf> {
             Ok(Leaf::Slice(parts[0].as_whole().ok_or_else(problem)?, Some(count.ok_or_else(problem)?)))
         }
         number => {
-            let first = number.as_whole().ok_or_else(|| Refusal::new(28_667, "Invalid $slice syntax. The given syntax did not match the find() syntax"))?;
+            let first = number
+                .as_whole()
+                .ok_or_else(|| Refusal::new(28_667, "Invalid $slice syntax. The given syntax did not match the find() syntax"))?;
             Ok(Leaf::Slice(first, None))
         }
     }

@@ -86,7 +86,8 @@ impl Refusal {
 
     /// The answer of a command that was refused.
     pub fn answer(&self) -> Document {
-        let mut answer = Document::of([("ok", Bson::Double(0.0)), ("errmsg", self.message.as_str().into()), ("code", Bson::Int32(self.code))]);
+        let mut answer =
+            Document::of([("ok", Bson::Double(0.0)), ("errmsg", self.message.as_str().into()), ("code", Bson::Int32(self.code))]);
         answer.set("codeName", self.code_name().into());
         self.add_key(&mut answer);
         answer

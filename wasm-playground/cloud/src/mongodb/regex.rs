@@ -24,18 +24,31 @@ pub(crate) struct Regex {
 pub(crate) enum Node {
     Char(char),
     Any,
-    Set { negated: bool, items: Vec<Item> },
+    Set {
+        negated: bool,
+        items: Vec<Item>,
+    },
     /// `^`, `$`, `\A`, `\z`.
     LineStart,
     LineEnd,
     TextStart,
     TextEnd,
     /// `\b`, and `\B` if it is negated.
-    Word { negated: bool },
+    Word {
+        negated: bool,
+    },
     Sequence(Vec<Node>),
     Choice(Vec<Node>),
-    Repeat { node: Box<Node>, least: usize, most: usize, lazy: bool },
-    Ahead { node: Box<Node>, negated: bool },
+    Repeat {
+        node: Box<Node>,
+        least: usize,
+        most: usize,
+        lazy: bool,
+    },
+    Ahead {
+        node: Box<Node>,
+        negated: bool,
+    },
 }
 
 /// A part of a set of characters.

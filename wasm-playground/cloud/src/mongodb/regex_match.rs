@@ -76,7 +76,11 @@ impl Matching<'_> {
         if longest < least {
             return false;
         }
-        if lazy { (least..=longest).any(|count| then(self, at + count)) } else { (least..=longest).rev().any(|count| then(self, at + count)) }
+        if lazy {
+            (least..=longest).any(|count| then(self, at + count))
+        } else {
+            (least..=longest).rev().any(|count| then(self, at + count))
+        }
     }
 
     fn repeat(&mut self, node: &Node, (least, most, lazy): (usize, usize, bool), at: usize, then: Then<'_>) -> bool {
@@ -118,9 +122,7 @@ impl Matching<'_> {
         let (before, behind) = (at.checked_sub(1).and_then(|at| self.text.get(at)), self.text.get(at));
         match node {
             Node::LineStart => before.is_none() || self.regex.multi_line && before == Some(&'\n'),
-            Node::LineEnd => {
-                behind.is_none() || behind == Some(&'\n') && (self.regex.multi_line || at + 1 == self.text.len())
-            }
+            Node::LineEnd => behind.is_none() || behind == Some(&'\n') && (self.regex.multi_line || at + 1 == self.text.len()),
             Node::TextStart => before.is_none(),
             Node::TextEnd => behind.is_none(),
             Node::Word { negated } => {

@@ -23,7 +23,9 @@ impl Sort {
             }
             Some(1) => Ok((path::parts(name), true)),
             Some(-1) => Ok((path::parts(name), false)),
-            _ if !direction.is_number() => Err(Refusal::new(15_974, format!("Illegal key in $sort specification: {name}: {}", super::shell_text::of_value(direction)))),
+            _ if !direction.is_number() => {
+                Err(Refusal::new(15_974, format!("Illegal key in $sort specification: {name}: {}", super::shell_text::of_value(direction))))
+            }
             _ => Err(Refusal::new(15_975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)")),
         };
         Ok(Sort(specification.iter().map(field).collect::<Outcome<_>>()?))
@@ -61,8 +63,15 @@ impl Sort {
         if self.0.is_empty() {
             return items;
         }
-        let mut keyed: Vec<(Vec<Bson>, T)> = items.into_iter().map(|item| (self.key(document(&item)), item)).collect();
-        keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
-        keyed.into_iter().map(|(_, item)| item).collect()
+        let keys = items.iter().map(|item| self.key(document(item))).collect();
+        let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+        self.order(keys).into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
+    }
+
+    /// In which order keys come: their places. Apart, because it is the same code for all that is sorted.
+    fn order(&self, keys: Vec<Vec<Bson>>) -> Vec<usize> {
+        let mut keyed: Vec<(usize, Vec<Bson>)> = keys.into_iter().enumerate().collect();
+        keyed.sort_by(|(_, a), (_, b)| self.compare(a, b));
+        keyed.into_iter().map(|(place, _)| place).collect()
     }
 }

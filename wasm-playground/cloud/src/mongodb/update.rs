@@ -15,7 +15,20 @@ use super::value::{Bson, Document};
 
 /// The operators that are here.
 const OPERATORS: &[&str] = &[
-    "$addToSet", "$currentDate", "$inc", "$max", "$min", "$mul", "$pop", "$pull", "$pullAll", "$push", "$rename", "$set", "$setOnInsert", "$unset",
+    "$addToSet",
+    "$currentDate",
+    "$inc",
+    "$max",
+    "$min",
+    "$mul",
+    "$pop",
+    "$pull",
+    "$pullAll",
+    "$push",
+    "$rename",
+    "$set",
+    "$setOnInsert",
+    "$unset",
 ];
 
 /// What an update does.
@@ -59,7 +72,12 @@ impl Update {
             }
             Bson::Document(document) => {
                 if let Some((name, _)) = document.iter().find(|(name, _)| name.starts_with('$')) {
-                    return Err(Refusal::new(52, format!("The dollar ($) prefixed field '{name}' in '{name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.")));
+                    return Err(Refusal::new(
+                        52,
+                        format!(
+                            "The dollar ($) prefixed field '{name}' in '{name}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith."
+                        ),
+                    ));
                 }
                 Ok(Update::Replace(document.clone()))
             }
@@ -76,7 +94,9 @@ impl Update {
                 match (old_id, new.get("_id")) {
                     (Some(old), Some(id)) if super::order::compare(old, id).is_ne() => {
                         let shown = shell_text::of_value(id);
-                        let problem = format!("After applying the update, the (immutable) field '_id' was found to have been altered to _id: {shown}");
+                        let problem = format!(
+                            "After applying the update, the (immutable) field '_id' was found to have been altered to _id: {shown}"
+                        );
                         return Err(Refusal::new(66, problem));
                     }
                     (Some(old), _) => new.put_first("_id", old.clone()),
@@ -136,8 +156,12 @@ fn changes(update: &Document) -> Outcome<Vec<Change>> {
     }
     conflicts(&changes)?;
     changes.retain(|change| change.operator != "$rename to");
-    changes.sort_by(|a, b| by_path(&a.path, &b.path));
-    Ok(changes)
+    let mut ordered: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let at = ordered.partition_point(|before| by_path(&before.path, &change.path).is_le());
+        ordered.insert(at, change);
+    }
+    Ok(ordered)
 }
 
 fn checked(path: &str) -> Outcome<Vec<String>> {
@@ -181,7 +205,10 @@ fn places(change: &Change, document: &Document, around: &Around<'_>) -> Outcome<
         vec![matching::position(around.filter, document, array)?.ok_or_else(matching::no_position)?]
     } else {
         let Some(name) = part.strip_prefix("$[").and_then(|part| part.strip_suffix(']')) else {
-            return Err(Refusal::new(52, format!("The dollar ($) prefixed field '{part}' in '{}' is not valid for storage.", change.path.join("."))));
+            return Err(Refusal::new(
+                52,
+                format!("The dollar ($) prefixed field '{part}' in '{}' is not valid for storage.", change.path.join(".")),
+            ));
         };
         let Some(Bson::Array(elements)) = place::get(document, array) else {
             let path = array.join(".");

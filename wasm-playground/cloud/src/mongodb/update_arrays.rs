@@ -2,7 +2,7 @@
 
 use super::expression::sliced;
 use super::filter::{self, Filter};
-use super::order::compare;
+use super::order::{compare, sort};
 use super::place;
 use super::refusal::{Outcome, Refusal};
 use super::shell_text;
@@ -46,7 +46,9 @@ pub(crate) fn push(document: &mut Document, path: &[String], operand: &Bson) -> 
     }
     let modifier = |name: &str| modifiers.and_then(|modifiers| modifiers.get(name));
     let whole = |name: &str| {
-        let problem = |value: &Bson| Refusal::bad_value(format!("The value for {} must be an integer value but was given type: {}", name, value.type_name()));
+        let problem = |value: &Bson| {
+            Refusal::bad_value(format!("The value for {} must be an integer value but was given type: {}", name, value.type_name()))
+        };
         modifier(name).map(|value| value.as_whole().ok_or_else(|| problem(value))).transpose()
     };
     let at = match whole("$position")? {
@@ -63,8 +65,11 @@ pub(crate) fn push(document: &mut Document, path: &[String], operand: &Bson) -> 
             elements = sort.apply(elements, |element| element.as_document().unwrap_or(&NOTHING));
         }
         Some(direction) => match direction.as_whole() {
-            Some(1) => elements.sort_by(compare),
-            Some(-1) => elements.sort_by(|a, b| compare(b, a)),
+            Some(1) => sort(&mut elements),
+            Some(-1) => {
+                sort(&mut elements);
+                elements.reverse();
+            }
             _ => return Err(Refusal::bad_value("The $sort element value must be either 1 or -1")),
         },
     }
@@ -81,7 +86,8 @@ pub(crate) fn add_to_set(document: &mut Document, path: &[String], operand: &Bso
         Some(Bson::Array(elements)) => elements.clone(),
         Some(other) => {
             let name = path.last().map_or("", String::as_str);
-            let problem = format!("Cannot apply $addToSet to non-array field. Field named '{name}' has non-array type {}", other.type_name());
+            let problem =
+                format!("Cannot apply $addToSet to non-array field. Field named '{name}' has non-array type {}", other.type_name());
             return Err(Refusal::bad_value(problem));
         }
     };

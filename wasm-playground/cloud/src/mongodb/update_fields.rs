@@ -66,7 +66,10 @@ pub(crate) fn current_date(document: &mut Document, path: &[String], operand: &B
             }
         },
         other => {
-            let problem = format!("{} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({{$type: 'timestamp/date'}}).", other.type_name());
+            let problem = format!(
+                "{} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({{$type: 'timestamp/date'}}).",
+                other.type_name()
+            );
             return Err(Refusal::bad_value(problem));
         }
     };

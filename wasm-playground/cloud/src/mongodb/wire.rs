@@ -19,9 +19,9 @@ pub(crate) fn unmarked(text: &str) -> Result<Bson, String> {
         Some('d') => rest.parse().ok().map(Bson::Date),
         Some('l') => rest.parse().ok().map(Bson::Int64),
         Some('n') => Decimal::parse(rest).map(Bson::Decimal),
-        Some('b') => rest.split_once(',').and_then(|(subtype, bytes)| {
-            Some(Bson::Binary { subtype: subtype.parse().ok()?, bytes: from_base64(bytes)? })
-        }),
+        Some('b') => rest
+            .split_once(',')
+            .and_then(|(subtype, bytes)| Some(Bson::Binary { subtype: subtype.parse().ok()?, bytes: from_base64(bytes)? })),
         Some('r') => {
             rest.split_once(',').map(|(options, pattern)| Bson::Regex { pattern: pattern.to_owned(), options: options.to_owned() })
         }

@@ -16,6 +16,7 @@ mod published;
 mod random_flow;
 mod random_scenario;
 mod scale;
+mod scenario_services;
 mod scenarios;
 mod sessions;
 mod shop;

@@ -48,12 +48,16 @@ fn statements_take_time_and_commits_more() {
     };
     let one = took(json!([{"sql": "rows of t"}]));
     // 80 ms for the connection, 20 for the statement; the rest is the function's own.
-    assert!((100..110).contains(&one), "{one}");
-    assert_eq!(took(json!([{"sql": "rows of t"}, {"sql": "rows of t"}])) - one, 20);
-    assert_eq!(took(json!([{"sql": "rows of t", "autocommit": true}, {"sql": "add 1000 to t", "autocommit": true}])) - one, 20 + 10 + 40);
-    let rows: Vec<Value> = (0..10).map(|_| json!({"sql": "add 1 to t", "autocommit": true})).collect();
-    let [first, rest @ ..] = rows.as_slice() else { panic!() };
-    assert_eq!(took(json!(rows)) - took(json!([first])), rest.len() as u64 * 60, "row by row is slow");
+    assert!((100..115).contains(&one), "{one}");
+    // Chance adds up to 4 ms to a request.
+    let about = |took: u64, expected: u64, requests: u64| {
+        assert!((expected..=expected + 4 * requests + 1).contains(&took), "{took}, not {expected}")
+    };
+    about(took(json!([{"sql": "rows of t"}, {"sql": "rows of t"}])) - one, 20, 1);
+    about(took(json!([{"sql": "rows of t", "autocommit": true}, {"sql": "add 1000 to t", "autocommit": true}])) - one, 20 + 10 + 40, 1);
+    let all: Vec<Value> = (0..10).map(|_| json!({"sql": "add 1 to t", "autocommit": true})).collect();
+    let (first, rows) = (&all[0], all.len() as u64);
+    about(took(json!(all)) - took(json!([first])), (rows - 1) * 60, rows - 1);
 }
 
 #[test]
@@ -104,9 +108,8 @@ fn without_redshift_nobody_listens() {
         .run_events()
         .unwrap();
     let run = events.iter().find_map(mini_cloud::Event::finished).unwrap();
-    // The fake's client waits 60 s for an answer.
-    assert_eq!(answers(&events)[0][0]["no_answer"], "read_timeout");
-    assert_eq!(run.duration_us.as_micros() / 1_000_000, 60);
+    assert_eq!(answers(&events)[0][0]["no_answer"], "connect_timeout");
+    assert_eq!(run.duration_us.as_micros() / 1_000_000, 127);
 }
 
 #[test]

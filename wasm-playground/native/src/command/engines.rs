@@ -1,10 +1,11 @@
 //! Finds python.wasm and redshift.wasm and makes the engines.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use mini_cloud::Engines;
 
-use crate::WasmtimeEngine;
+use crate::{RedshiftEngine, WasmtimeEngine};
 
 use super::outcome::Failure;
 
@@ -24,7 +25,10 @@ pub fn engines(named: Option<&Path>) -> Result<Engines, Failure> {
     };
     let cache = path.parent().unwrap_or(Path::new(".")).join("cache");
     let python = WasmtimeEngine::load(&path, &cache).map_err(|error| Failure::WrongInput(error.to_string()))?;
-    Ok(Box::new(python).into())
+    // If it is not there, the first scenario that wants it says so.
+    let redshift = beside_this_program("redshift/redshift.wasm").unwrap_or_else(|| PathBuf::from("redshift.wasm"));
+    let cache = redshift.parent().unwrap_or(Path::new(".")).join("cache");
+    Ok(Engines::with_sql(Box::new(python), Rc::new(RedshiftEngine::at(redshift, cache))))
 }
 
 /// `target/python/python.wasm`, seen from `target/release/mini-lambda` or from anywhere below.

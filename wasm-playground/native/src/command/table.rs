@@ -15,7 +15,7 @@ const WIDTH: usize = 40;
 pub fn for_people(result: &QueryResult) -> String {
     if result.columns.is_empty() {
         return match result.row_count {
-            ..0 => format!("{}\n", result.command),
+            ..=-1 => format!("{}\n", result.command),
             1 => format!("{}, 1 row\n", result.command),
             rows => format!("{}, {rows} rows\n", result.command),
         };

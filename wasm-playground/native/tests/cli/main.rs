@@ -3,6 +3,7 @@
 mod functions;
 mod input;
 mod output;
+mod sql;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

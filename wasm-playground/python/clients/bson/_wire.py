@@ -32,7 +32,14 @@ _keys = {}
 def encode(document):
     """The text of a document."""
     try:
-        return _document(document)
+        text = _document(document)
+        text.encode()
+        return text
+    except UnicodeEncodeError as error:
+        # The place of a lone surrogate is told in its own text, not in the whole.
+        start, end = text.rfind('"', 0, error.start), text.find('"', error.start)
+        text[start + 1:end].encode()
+        raise
     except InvalidDocument as error:
         raise InvalidDocument("Invalid document: %s" % error, document) from None
     except RecursionError:

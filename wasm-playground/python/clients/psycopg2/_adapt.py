@@ -194,7 +194,7 @@ def TimestampFromTicks(ticks):
 _PLACEHOLDER = re.compile(r"%(%|\(|.|$)", re.DOTALL)
 
 
-def merge(sql, values, connection=None):
+def merge(sql, values, connection=None, wrong=ProgrammingError):
     """A statement with its values in place of `%s` and `%(name)s`."""
     pieces, problem, end, taken, named, quoted = [], None, 0, 0, None, {}
     is_sequence = not hasattr(values, "keys")
@@ -207,12 +207,12 @@ def merge(sql, values, connection=None):
             pieces.append("%")
             continue
         if named not in (None, kind == "("):
-            raise ProgrammingError("argument formats can't be mixed")
+            raise wrong("argument formats can't be mixed")
         named = kind == "("
         if named:
             close = sql.find(")", end)
             if close < 0:
-                raise ProgrammingError("incomplete placeholder: '%(' without ')'")
+                raise wrong("incomplete placeholder: '%(' without ')'")
             key, end = sql[end:close], close + 2
             kind = sql[close + 1:close + 2]
             if key not in quoted:

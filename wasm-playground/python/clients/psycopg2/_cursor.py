@@ -46,16 +46,20 @@ class cursor:
         self.closed = True
 
     def _sql(self, query, values):
-        self._check()
         if hasattr(query, "as_string"):
             query = query.as_string(self.connection)
         if isinstance(query, (bytes, bytearray)):
             query = bytes(query).decode()
         if not isinstance(query, str):
             raise TypeError("argument 1 must be a string or unicode object: got %s instead" % type(query).__name__)
-        if not query.strip():
-            raise ProgrammingError("can't execute an empty query")
-        return query if values is None else merge(query, values, self.connection)
+        if not query:
+            raise self._wrong("can't execute an empty query")
+        return query if values is None else merge(query, values, self.connection, self._wrong)
+
+    def _wrong(self, text):
+        error = ProgrammingError(text)
+        error.cursor = self
+        return error
 
     def mogrify(self, query, vars=None):
         """The bytes that `execute` would send."""
@@ -63,7 +67,10 @@ class cursor:
 
     def execute(self, query, vars=None):
         """Runs statements. `%s` and `%(name)s` stand for values."""
+        self._check()
         sql = self._sql(query, vars)
+        if not sql.strip():
+            raise self._wrong("can't execute an empty query")
         self._forget()
         self.query = sql.encode()
         results = self.connection._run(sql, self)
@@ -132,10 +139,10 @@ class cursor:
         """Goes forward or back in the result."""
         rows = self._rows or ()
         if mode not in ("relative", "absolute"):
-            raise ProgrammingError("scroll mode must be 'relative' or 'absolute'")
+            raise self._wrong("scroll mode must be 'relative' or 'absolute'")
         place = value + (self.rownumber if mode == "relative" else 0)
         if not 0 <= place < len(rows):
-            raise ProgrammingError("scroll destination out of bounds")
+            raise self._wrong("scroll destination out of bounds")
         self.rownumber = place
 
     def copy_expert(self, sql, file, size=8192):

@@ -14,7 +14,7 @@ _LOST = ("server closed the connection unexpectedly\n\tThis probably means the s
 
 
 def _call(operation, parameters, timeout_ms=0):
-    head = {"service": "redshift-sql", "operation": operation, "parameters": parameters, "client": {"read_timeout_ms": timeout_ms}}
+    head = {"service": "redshift-sql", "operation": operation, "parameters": parameters, "client": {"connect_timeout_ms": timeout_ms}}
     head = json.dumps(head, ensure_ascii=False).encode()
     reply = _host.call(_SERVICE, len(head).to_bytes(4, "little") + head)
     end = 4 + int.from_bytes(reply[:4], "little")
@@ -35,18 +35,20 @@ class Wire:
         host = options["host"]
         # A name has an address; the simulation has one for all of them.
         host = '"%s"' % host if host.replace(".", "").isdigit() else '"%s" (172.31.24.18)' % host
-        reason = "timeout expired\n"
         if "error" in head:
             reason = "FATAL:  %s\n" % head["error"]["message"]
-        elif head["no_answer"] == "connect_timeout":
-            reason = "Connection timed out\n\tIs the server running on that host and accepting TCP/IP connections?\n"
-        elif head["no_answer"] == "unreachable":
-            reason = "Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n"
+        elif head["no_answer"] == "connect_timeout" and timeout:
+            reason = "timeout expired\n"
+        else:
+            why = "Connection refused" if head["no_answer"] == "unreachable" else "Connection timed out"
+            reason = why + "\n\tIs the server running on that host and accepting TCP/IP connections?\n"
         raise OperationalError("connection to server at %s, port %s failed: %s" % (host, options.get("port", 5432), reason))
 
     def query(self, sql, autocommit, cursor):
         """The server's answer to statements. Raises what it refuses, once `take` has seen the answer."""
         head, body = _call("Query", {"session": self._session, "sql": sql, "autocommit": autocommit})
+        if "no_answer" in head:
+            raise OperationalError("could not receive data from server: Connection timed out\n")
         if "error" in head:
             if head["error"]["code"] == "08006":
                 raise OperationalError(_LOST)

@@ -76,7 +76,8 @@ def index_document(pairs):
         if not isinstance(key, str):
             raise TypeError("first item in each key pair must be an instance of str, not %s" % type(key))
         if not isinstance(direction, (str, int, Mapping)):
-            raise TypeError("second item in each key pair must be 1, -1, '2d', or another valid MongoDB index specifier.")
+            raise TypeError("second item in each key pair must be 1, -1, '2d', or another valid MongoDB index specifier., not %s"
+                            % type(direction))
         document[key] = direction
     return document
 

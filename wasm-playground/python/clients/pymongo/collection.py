@@ -283,6 +283,10 @@ class Collection:
 
     def rename(self, new_name, session=None, comment=None, **kwargs):
         """Gives the collection another name."""
+        if not isinstance(new_name, str):
+            raise TypeError("new_name must be an instance of str, not %s" % type(new_name))
+        if new_name[:1] == "." or new_name[-1:] == ".":
+            raise InvalidName("collection names must not start or end with '.'")
         target = Collection(self.__database, new_name)
         return self._admin({"renameCollection": self.full_name, "to": target.full_name} | kwargs)
 

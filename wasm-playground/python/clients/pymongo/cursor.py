@@ -171,4 +171,6 @@ class Cursor(CommandCursor):
         raise AttributeError("'Cursor' object has no attribute %r" % name)
 
 
+# As they are called where they are shown.
 Cursor.__module__ = "pymongo.synchronous.cursor"
+Cursor.__init__.__qualname__ = "_AgnosticCursor.__init__"

@@ -76,7 +76,7 @@ class Database:
         """Deletes a collection."""
         name = name_or_collection.name if isinstance(name_or_collection, Collection) else name_or_collection
         if not isinstance(name, str):
-            raise TypeError("name_or_collection must be an instance of str or Collection, not %s" % type(name))
+            raise TypeError("name_or_collection must be an instance of str, not %s" % type(name))
         try:
             return self._run({"drop": name})
         except OperationFailure as error:

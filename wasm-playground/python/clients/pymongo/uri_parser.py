@@ -38,7 +38,7 @@ def parse_uri(uri, default_port=27017, validate=True, warn=False, normalize=True
     for pair in filter(None, query.replace(";", "&").split("&")):
         key, equals, value = pair.partition("=")
         if not equals:
-            raise InvalidURI("URI options must be key=value pairs")
+            raise InvalidURI("MongoDB URI options are key=value pairs")
         options[key] = unquote_plus(value)
     return {"nodelist": nodes, "username": username, "password": password, "database": database or None,
             "collection": collection or None, "options": options, "fqdn": None}

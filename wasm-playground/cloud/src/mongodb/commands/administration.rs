@@ -24,7 +24,7 @@ impl MongoDb {
     /// The collection of a command; it is made if it is not there.
     pub(super) fn writable(&mut self, command: &Command<'_>) -> Outcome<&mut Collection> {
         let name = command.collection()?.to_owned();
-        Ok(self.databases.entry(command.database.clone()).or_default().writable(&name))
+        Ok(self.databases.made(&command.database).writable(&name))
     }
 
     pub(super) fn administer(&mut self, command: &mut Command<'_>) -> Outcome<Reply> {
@@ -47,8 +47,11 @@ impl MongoDb {
                 Document::new()
             }
             "drop" => {
-                let dropped = self.databases.get_mut(&command.database).and_then(|database| database.collections.remove(command.collection().ok()?));
-                self.databases.retain(|_, database| !database.collections.is_empty());
+                let dropped =
+                    self.databases.get_mut(&command.database).and_then(|database| database.collections.take(command.collection().ok()?));
+                if self.databases.get(&command.database).is_some_and(|database| database.collections.is_empty()) {
+                    self.databases.take(&command.database);
+                }
                 let namespace = command.namespace()?;
                 match dropped {
                     Some(collection) => {
@@ -59,12 +62,13 @@ impl MongoDb {
                 }
             }
             "dropDatabase" => {
-                self.databases.remove(&command.database);
+                self.databases.take(&command.database);
                 Document::of([("dropped", command.database.as_str().into())])
             }
             "renameCollection" => self.rename(command)?,
             "listDatabases" => {
-                let entry = |name: &String| Document::of([("name", name.as_str().into()), ("sizeOnDisk", Bson::Int64(0)), ("empty", Bson::Bool(false))]).into();
+                let entry =
+                    |name: &str| Document::of([("name", name.into()), ("sizeOnDisk", Bson::Int64(0)), ("empty", Bson::Bool(false))]).into();
                 let databases = self.databases.iter().filter(|(_, database)| !database.collections.is_empty());
                 Document::of([("databases", Bson::Array(databases.map(|(name, _)| entry(name)).collect()))])
             }
@@ -78,12 +82,13 @@ impl MongoDb {
     }
 
     fn list_collections(&self, command: &Command<'_>) -> Reply {
-        let names = self.databases.get(&command.database).into_iter().flat_map(|database| database.collections.keys());
+        let names = self.databases.get(&command.database).into_iter().flat_map(|database| database.names());
         let wanted = command.document("filter").ok().and_then(|filter| filter.get("name").cloned());
         let names = names.filter(|name| wanted.as_ref().is_none_or(|wanted| wanted.as_text() == Some(name)));
-        let entry = |name: &String| {
+        let entry = |name: &str| {
             let info = Document::of([("readOnly", Bson::Bool(false))]);
-            Document::of([("name", name.as_str().into()), ("type", "collection".into()), ("options", Document::new().into()), ("info", info.into())]).into()
+            Document::of([("name", name.into()), ("type", "collection".into()), ("options", Document::new().into()), ("info", info.into())])
+                .into()
         };
         let namespace = format!("{}.$cmd.listCollections", command.database);
         cursor(names.map(entry).collect(), &namespace)
@@ -92,17 +97,19 @@ impl MongoDb {
     /// `{renameCollection: "shop.old", to: "shop.new"}`.
     fn rename(&mut self, command: &Command<'_>) -> Outcome<Document> {
         command.allow(&["to", "dropTarget"])?;
-        let whole = |name: Option<&Bson>| name.and_then(Bson::as_text).and_then(|name| name.split_once('.')).map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let whole = |name: Option<&Bson>| {
+            name.and_then(Bson::as_text).and_then(|name| name.split_once('.')).map(|(a, b)| (a.to_owned(), b.to_owned()))
+        };
         let invalid = || Refusal::new(73, "Invalid namespace specified for renameCollection");
         let (from_database, from) = whole(command.fields.get("renameCollection")).ok_or_else(invalid)?;
         let (to_database, to) = whole(command.fields.get("to")).ok_or_else(invalid)?;
-        let is_there = self.databases.get(&to_database).is_some_and(|database| database.collections.contains_key(&to));
+        let is_there = self.databases.get(&to_database).is_some_and(|database| database.collection(&to).is_some());
         if is_there && !command.flag("dropTarget") {
             return Err(Refusal::new(48, "target namespace exists"));
         }
-        let moved = self.databases.get_mut(&from_database).and_then(|database| database.collections.remove(&from));
+        let moved = self.databases.get_mut(&from_database).and_then(|database| database.collections.take(&from));
         let moved = moved.ok_or_else(|| Refusal::new(26, format!("Source collection {from_database}.{from} does not exist")))?;
-        self.databases.entry(to_database).or_default().collections.insert(to, moved);
+        self.databases.made(&to_database).collections.put(&to, moved);
         Ok(Document::new())
     }
 }

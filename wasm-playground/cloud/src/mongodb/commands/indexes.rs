@@ -12,7 +12,7 @@ impl MongoDb {
         command.allow(&["indexes", "commitQuorum"])?;
         let namespace = command.namespace()?;
         let is_new = self.readable(command)?.is_none();
-        let wanted = command.list("indexes")?.iter().map(read).collect::<Outcome<Vec<_>>>()?;
+        let wanted = command.list("indexes")?.iter().map(Index::read).collect::<Outcome<Vec<_>>>()?;
         let collection = self.writable(command)?;
         let before = collection.indexes.len();
         for index in wanted {
@@ -24,12 +24,21 @@ impl MongoDb {
                 return Err(if known.keys == index.keys && known.name != index.name && known.unique == index.unique {
                     Refusal::new(85, format!("Index already exists with a different name: {}", known.name))
                 } else {
-                    Refusal::new(86, format!("An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {asked}, existing index: {there}"))
+                    Refusal::new(
+                        86,
+                        format!(
+                            "An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {asked}, existing index: {there}"
+                        ),
+                    )
                 });
             }
             command.examined += collection.len();
             collection.add_index(&namespace, index).map_err(|refusal| {
-                let message = if refusal.code == 11_000 { format!("Index build failed: collection {namespace} :: caused by :: {}", refusal.message) } else { refusal.message };
+                let message = if refusal.code == 11_000 {
+                    format!("Index build failed: collection {namespace} :: caused by :: {}", refusal.message)
+                } else {
+                    refusal.message
+                };
                 Refusal { message, ..refusal }
             })?;
         }
@@ -59,7 +68,7 @@ impl MongoDb {
                 indexes.remove(at.ok_or_else(|| Refusal::new(27, format!("index not found with name [{name}]")))?);
             }
             Bson::Document(keys) => {
-                let keys = read_keys(keys)?;
+                let keys = Index::read_keys(keys)?;
                 let at = indexes.iter().position(|index| index.keys == keys);
                 let shown = shell_text::of_value(&wanted);
                 let at = at.ok_or_else(|| Refusal::new(27, format!("can't find index with key: {shown}")))?;
@@ -82,37 +91,4 @@ impl MongoDb {
         let descriptions = collection.indexes.iter().map(|index| index.description().into()).collect();
         Ok(super::administration::cursor(descriptions, &namespace))
     }
-}
-
-fn read(specification: &Bson) -> Outcome<Index> {
-    const KEYS: &[&str] = &["key", "name", "unique", "sparse", "v", "background"];
-    let document = specification.as_document().cloned().unwrap_or_default();
-    if let Some((option, _)) = document.iter().find(|(name, _)| !KEYS.contains(name)) {
-        return Err(Refusal::not_simulated(&format!("The option '{option}' of an index"), "unique, sparse, name"));
-    }
-    let keys = read_keys(document.get("key").and_then(Bson::as_document).unwrap_or(&Document::new()))?;
-    let name = document.get("name").and_then(Bson::as_text).unwrap_or_default().to_owned();
-    let flag = |name: &str| document.get(name).is_some_and(Bson::is_true);
-    if keys == [("_id".to_owned(), 1)] {
-        return Ok(Index::of_id());
-    }
-    Ok(Index::new(name, keys, flag("unique"), flag("sparse")))
-}
-
-fn read_keys(keys: &Document) -> Outcome<Vec<(String, i32)>> {
-    if keys.is_empty() {
-        return Err(Refusal::new(67, "Index keys cannot be empty."));
-    }
-    let key = |(field, direction): (&str, &Bson)| match direction {
-        Bson::String(kind) => Err(Refusal::not_simulated(&format!("The index type '{kind}'"), "1 and -1")),
-        number => match number.as_double() {
-            Some(number) if number > 0.0 => Ok((field.to_owned(), 1)),
-            Some(number) if number < 0.0 => Ok((field.to_owned(), -1)),
-            _ => {
-                let (shown, all) = (shell_text::of_value(number), shell_text::of_document(keys));
-                Err(Refusal::new(67, format!("Values in v:2 index key pattern cannot be of type {}. Only numbers > 0, numbers < 0, and strings are allowed: {shown} in {all}", number.type_name())))
-            }
-        },
-    };
-    keys.iter().map(key).collect()
 }

@@ -17,7 +17,8 @@ impl MongoDb {
         let (filter, sort) = (Filter::read(&query)?, Sort::read(&command.document("sort")?)?);
         let fields = command.document("fields")?;
         let projection = if fields.is_empty() { None } else { Some(Projection::read(&fields, true)?) };
-        let projected = |document: &Document| projection.as_ref().map_or_else(|| Ok(document.clone()), |projection| projection.apply(document));
+        let projected =
+            |document: &Document| projection.as_ref().map_or_else(|| Ok(document.clone()), |projection| projection.apply(document));
         let mut found = Vec::new();
         if let Some(collection) = self.readable(command)? {
             let (documents, examined) = collection.find(&filter)?;

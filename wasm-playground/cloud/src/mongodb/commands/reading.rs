@@ -1,6 +1,5 @@
 //! Commands that read: find, aggregate, getMore, killCursors, count, distinct.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{Command, Reply};
@@ -8,7 +7,7 @@ use crate::mongodb::MongoDb;
 use crate::mongodb::cursor::{FIRST_BATCH, Found};
 use crate::mongodb::database::Database;
 use crate::mongodb::filter::Filter;
-use crate::mongodb::order::Ordered;
+use crate::mongodb::keys::Keys;
 use crate::mongodb::path;
 use crate::mongodb::pipeline::Pipeline;
 use crate::mongodb::projection::Projection;
@@ -56,7 +55,8 @@ impl MongoDb {
         let namespace = command.namespace()?;
         let (filter, pipeline) = Pipeline::read(command.list("pipeline")?)?.split();
         let options = command.document("cursor")?;
-        let batch_size = options.get("batchSize").and_then(Bson::as_whole).map_or(FIRST_BATCH, |size| usize::try_from(size).unwrap_or(FIRST_BATCH));
+        let batch_size =
+            options.get("batchSize").and_then(Bson::as_whole).map_or(FIRST_BATCH, |size| usize::try_from(size).unwrap_or(FIRST_BATCH));
         let caused = |refusal: Refusal| refusal.behind("PlanExecutor error during aggregation");
         let mut examined = 0;
         let documents = self.select(command, &filter, &Sort::none(), 0, 0).map_err(caused)?;
@@ -115,7 +115,7 @@ impl MongoDb {
         };
         let path = path::parts(key);
         let filter = Filter::read(&command.document("query")?)?;
-        let (mut seen, mut values) = (BTreeSet::new(), Vec::new());
+        let (mut seen, mut values) = (Keys::default(), Vec::new());
         for document in self.select(command, &filter, &Sort::none(), 0, 0)? {
             path::any(&document, &path, false, &mut |found| {
                 let elements = match found {
@@ -123,7 +123,7 @@ impl MongoDb {
                     Some(value) => std::slice::from_ref(value),
                     None => &[],
                 };
-                let new = elements.iter().filter(|element| seen.insert(Ordered((*element).clone())));
+                let new = elements.iter().filter(|element| seen.is_new(element));
                 values.extend(new.cloned());
                 false
             });

@@ -51,7 +51,8 @@ impl Statement {
 /// `{"item.price": {$gt: 5}}` is of what the update calls `$[item]`.
 fn array_filter(entry: &Bson) -> Outcome<(String, Filter)> {
     let document = entry.as_document().filter(|document| !document.is_empty());
-    let document = document.ok_or_else(|| Refusal::failed_to_parse("Cannot use an expression without a top-level field name in arrayFilters"))?;
+    let document =
+        document.ok_or_else(|| Refusal::failed_to_parse("Cannot use an expression without a top-level field name in arrayFilters"))?;
     let name = document.first().map_or("", |(name, _)| name).split('.').next().unwrap_or_default();
     Ok((name.to_owned(), Filter::read(document)?))
 }

@@ -3,7 +3,7 @@
 use super::is_nullish;
 use super::numbers::whole_argument;
 use super::operators::{Arguments, type_of};
-use crate::mongodb::order::compare;
+use crate::mongodb::order::{compare, sort};
 use crate::mongodb::refusal::{Outcome, Refusal};
 use crate::mongodb::value::{Bson, Document};
 
@@ -146,7 +146,7 @@ pub(crate) fn union(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> 
             put_new(&mut set, element);
         }
     }
-    set.sort_by(compare);
+    sort(&mut set);
     Ok(Some(Bson::Array(set)))
 }
 
@@ -155,7 +155,9 @@ pub(crate) fn intersection(_: &str, arguments: Arguments<'_>) -> Outcome<Option<
     if arguments.iter().any(|argument| is_nullish(argument.as_ref())) {
         return Ok(Some(Bson::Null));
     }
-    let sets = arguments.iter().map(|argument| elements(argument, 17_047, "All operands of $setIntersection must be arrays. One argument is of type: "));
+    let sets = arguments
+        .iter()
+        .map(|argument| elements(argument, 17_047, "All operands of $setIntersection must be arrays. One argument is of type: "));
     let sets = sets.collect::<Outcome<Vec<_>>>()?;
     let mut shared = Vec::new();
     for element in sets.first().copied().unwrap_or_default() {
@@ -163,7 +165,7 @@ pub(crate) fn intersection(_: &str, arguments: Arguments<'_>) -> Outcome<Option<
             put_new(&mut shared, element);
         }
     }
-    shared.sort_by(compare);
+    sort(&mut shared);
     Ok(Some(Bson::Array(shared)))
 }
 
@@ -191,8 +193,11 @@ pub(crate) fn merge(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> 
             None | Some(Bson::Null) => {}
             Some(Bson::Document(document)) => document.iter().for_each(|(name, value)| merged.set(name, value.clone())),
             Some(other) => {
-                let problem = format!("$mergeObjects requires object inputs, but input {} is of type {}",
-                    crate::mongodb::shell_text::of_value(other), other.type_name());
+                let problem = format!(
+                    "$mergeObjects requires object inputs, but input {} is of type {}",
+                    crate::mongodb::shell_text::of_value(other),
+                    other.type_name()
+                );
                 return Err(Refusal::new(40_400, problem));
             }
         }

@@ -44,7 +44,9 @@ pub(crate) fn convert(name: &str, arguments: Arguments<'_>) -> Outcome<Option<Bs
         "$toString" => to_text(value).map(Bson::String),
         "$toBool" => Some(Bson::Bool(value.is_true())),
         "$toDate" => match value {
-            Bson::String(text) => text.parse::<jiff::Timestamp>().ok().map(|moment| Bson::Date(moment.as_millisecond())).or_else(|| day(text)),
+            Bson::String(text) => {
+                text.parse::<jiff::Timestamp>().ok().map(|moment| Bson::Date(moment.as_millisecond())).or_else(|| day(text))
+            }
             Bson::Int32(_) => None,
             number if number.is_number() => truncated(number).map(Bson::Date),
             other => dates::millis(other).map(Bson::Date),
@@ -102,9 +104,14 @@ fn refused(name: &str, value: &Bson) -> Refusal {
         _ => "string",
     };
     let problem = match (name, value) {
-        ("$toDate", Bson::String(text)) => format!("Error parsing date string '{text}'; passing a time zone identifier as part of the string is not allowed"),
+        ("$toDate", Bson::String(text)) => {
+            format!("Error parsing date string '{text}'; passing a time zone identifier as part of the string is not allowed")
+        }
         ("$toObjectId", Bson::String(text)) => {
-            format!("Failed to parse objectId '{text}' in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found {}", text.len())
+            format!(
+                "Failed to parse objectId '{text}' in $convert with no onError value: Invalid string length for parsing to OID, expected 24 but found {}",
+                text.len()
+            )
         }
         (_, Bson::String(text)) => format!("Failed to parse number '{text}' in $convert with no onError value"),
         (_, number) if number.is_number() => {

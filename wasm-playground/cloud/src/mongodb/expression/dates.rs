@@ -27,7 +27,8 @@ pub(crate) fn millis(value: &Bson) -> Option<i64> {
 
 fn date(argument: &Option<Bson>) -> Outcome<DateTime> {
     let found = argument.as_ref().and_then(millis);
-    let millis = found.ok_or_else(|| Refusal::new(16_006, format!("can't convert from BSON type {} to Date", type_of(argument.as_ref()))))?;
+    let millis =
+        found.ok_or_else(|| Refusal::new(16_006, format!("can't convert from BSON type {} to Date", type_of(argument.as_ref()))))?;
     civil(millis)
 }
 
@@ -134,12 +135,18 @@ pub(crate) fn truncate(name: &str, arguments: Arguments<'_>) -> Outcome<Option<B
         "quarter" => first((date.month() - 1) / 3 * 3 + 1),
         "month" => first(date.month()),
         "week" if date.weekday() == Weekday::Sunday => midnight(),
-        "week" => midnight().date().nth_weekday(-1, Weekday::Sunday).map(|day| day.to_datetime(jiff::civil::Time::midnight())).unwrap_or(date),
+        "week" => {
+            midnight().date().nth_weekday(-1, Weekday::Sunday).map(|day| day.to_datetime(jiff::civil::Time::midnight())).unwrap_or(date)
+        }
         "day" => midnight(),
         "hour" => date.date().at(date.hour(), 0, 0, 0),
         "minute" => date.date().at(date.hour(), date.minute(), 0, 0),
         "second" => date.date().at(date.hour(), date.minute(), date.second(), 0),
-        other => return Err(Refusal::failed_to_parse(format!("$dateTrunc parameter 'unit' value cannot be recognized as a time unit: {other}"))),
+        other => {
+            return Err(Refusal::failed_to_parse(format!(
+                "$dateTrunc parameter 'unit' value cannot be recognized as a time unit: {other}"
+            )));
+        }
     };
     let moment = TimeZone::UTC.to_timestamp(start).map_err(|_| Refusal::bad_value("the date is too early"))?;
     Ok(Some(Bson::Date(moment.as_millisecond())))

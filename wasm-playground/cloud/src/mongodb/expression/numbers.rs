@@ -45,9 +45,8 @@ pub(crate) fn subtract(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson
     Ok(Some(match (values[0], values[1]) {
         (Bson::Date(a), Bson::Date(b)) => Bson::Int64(a.saturating_sub(*b)),
         (Bson::Date(a), number) if number.is_number() => Bson::Date(a.saturating_sub(rounded_millis(number))),
-        (a, b) => calculate(Operation::Subtract, a, b).ok_or_else(|| {
-            Refusal::type_mismatch(format!("can't $subtract {} from {}", b.type_name(), a.type_name()))
-        })?,
+        (a, b) => calculate(Operation::Subtract, a, b)
+            .ok_or_else(|| Refusal::type_mismatch(format!("can't $subtract {} from {}", b.type_name(), a.type_name())))?,
     }))
 }
 
@@ -133,7 +132,8 @@ pub(crate) fn to_places(name: &str, arguments: Arguments<'_>) -> Outcome<Option<
         return Err(Refusal::new(51_081, format!("{name} only supports numeric types, not {}", value.type_name())));
     }
     let places = values.get(1).map_or(Some(0), |places| places.as_whole()).filter(|places| (-20..=100).contains(places));
-    let places = places.ok_or_else(|| Refusal::new(51_083, "cannot apply $round with precision value that is no whole number from -20 to 100"))?;
+    let places =
+        places.ok_or_else(|| Refusal::new(51_083, "cannot apply $round with precision value that is no whole number from -20 to 100"))?;
     if places >= 0 && integer(value).is_some() {
         return Ok(Some(value.clone()));
     }
@@ -210,7 +210,8 @@ pub(crate) fn not(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> {
 
 /// For sentences about a number that is none.
 pub(crate) fn whole_argument(name: &str, what: &str, argument: &Option<Bson>, code: i32) -> Outcome<i64> {
-    argument.as_ref().and_then(Bson::as_whole).ok_or_else(|| {
-        Refusal::new(code, format!("{name} requires {what} to be a whole number, found: {}", type_of(argument.as_ref())))
-    })
+    argument
+        .as_ref()
+        .and_then(Bson::as_whole)
+        .ok_or_else(|| Refusal::new(code, format!("{name} requires {what} to be a whole number, found: {}", type_of(argument.as_ref()))))
 }

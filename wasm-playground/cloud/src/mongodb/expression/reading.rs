@@ -9,8 +9,22 @@ use crate::mongodb::value::Bson;
 
 /// Operators that are read here, because they decide what of them is computed.
 const SPECIAL: &[&str] = &[
-    "$and", "$cond", "$dateToString", "$dateTrunc", "$filter", "$ifNull", "$let", "$literal", "$map", "$or", "$reduce", "$replaceAll", "$switch", "$trim",
-    "$ltrim", "$rtrim",
+    "$and",
+    "$cond",
+    "$dateToString",
+    "$dateTrunc",
+    "$filter",
+    "$ifNull",
+    "$let",
+    "$literal",
+    "$map",
+    "$or",
+    "$reduce",
+    "$replaceAll",
+    "$switch",
+    "$trim",
+    "$ltrim",
+    "$rtrim",
 ];
 /// What MongoDB has and this simulation has not: refused as such. All else MongoDB does not know either.
 const ELSEWHERE: &str = "$accumulator $acos $acosh $allElementsTrue $anyElementTrue $asin $asinh $atan $atan2 $atanh $binarySize $bitAnd \
@@ -59,7 +73,10 @@ impl Reader {
                 Some((name, operand)) if name.starts_with('$') => {
                     if document.len() > 1 {
                         let shown = shell_text::of_document(document);
-                        let problem = format!("an expression specification must contain exactly one field, the name of the expression. Found {} fields in {shown}", document.len());
+                        let problem = format!(
+                            "an expression specification must contain exactly one field, the name of the expression. Found {} fields in {shown}",
+                            document.len()
+                        );
                         return Err(Refusal::new(15_983, problem));
                     }
                     self.operator(name, operand)
@@ -83,9 +100,10 @@ impl Reader {
             let (name, rest) = variable.split_once('.').map_or((variable, None), |(name, rest)| (name, Some(rest)));
             let rest = rest.map(field_path).transpose()?.unwrap_or_default();
             return match name {
-                "NOW" | "CLUSTER_TIME" | "DESCEND" | "PRUNE" | "KEEP" | "SEARCH_META" | "USER_ROLES" => {
-                    Err(Refusal::not_simulated(&format!("$${name}"), "$$ROOT, $$CURRENT, $$REMOVE, and the names of $let, $map, $filter, $reduce"))
-                }
+                "NOW" | "CLUSTER_TIME" | "DESCEND" | "PRUNE" | "KEEP" | "SEARCH_META" | "USER_ROLES" => Err(Refusal::not_simulated(
+                    &format!("$${name}"),
+                    "$$ROOT, $$CURRENT, $$REMOVE, and the names of $let, $map, $filter, $reduce",
+                )),
                 "ROOT" | "CURRENT" | "REMOVE" => Ok(Expression::Variable(name.to_owned(), rest)),
                 known if self.variables.iter().any(|variable| variable == known) => Ok(Expression::Variable(known.to_owned(), rest)),
                 other => Err(Refusal::new(17_276, format!("Use of undefined variable: {other}"))),
@@ -140,7 +158,8 @@ impl Reader {
                 if let Some((name, _)) = document.iter().find(|(name, _)| !["if", "then", "else"].contains(name)) {
                     return Err(Refusal::new(17_083, format!("Unrecognized parameter to $cond: {name}")));
                 }
-                let part = |name: &str, code| document.get(name).ok_or_else(|| Refusal::new(code, format!("Missing '{name}' parameter to $cond")));
+                let part =
+                    |name: &str, code| document.get(name).ok_or_else(|| Refusal::new(code, format!("Missing '{name}' parameter to $cond")));
                 [part("if", 17_080)?.clone(), part("then", 17_081)?.clone(), part("else", 17_082)?.clone()]
             }
             Bson::Array(parts) if parts.len() == 3 => [parts[0].clone(), parts[1].clone(), parts[2].clone()],
@@ -244,7 +263,9 @@ impl Reader {
         if document.get(keys[0]).is_none() {
             return Err(Refusal::new(18_628, format!("Missing '{}' parameter to {operator}", keys[0])));
         }
-        let argument = |key: &&str| document.get(key).map_or(Ok(Expression::Variable("REMOVE".to_owned(), Vec::new())), |value| self.expression(value));
+        let argument = |key: &&str| {
+            document.get(key).map_or(Ok(Expression::Variable("REMOVE".to_owned(), Vec::new())), |value| self.expression(value))
+        };
         let arguments = keys.iter().map(argument).collect::<Outcome<Vec<_>>>()?;
         let operator = operators::find_named(operator);
         Ok(Expression::Call { operator, arguments })
@@ -253,7 +274,6 @@ impl Reader {
 
 /// The operators that are here, for sentences.
 fn there_is() -> String {
-    let mut names: Vec<&str> = OPERATORS.iter().map(|operator| operator.name).chain(SPECIAL.iter().copied()).collect();
-    names.sort_unstable();
+    let names: Vec<&str> = OPERATORS.iter().map(|operator| operator.name).chain(SPECIAL.iter().copied()).collect();
     names.join(", ")
 }

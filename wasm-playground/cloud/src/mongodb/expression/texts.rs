@@ -70,11 +70,15 @@ pub(crate) fn split(_: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>> 
             Ok(Some(Bson::Array(text.split(separator.as_str()).map(Bson::from).collect())))
         }
         (Some(Bson::String(_)), other) => {
-            let problem = format!("$split requires an expression that evaluates to a string as a second argument, found: {}", type_of(other.as_ref()));
+            let problem = format!(
+                "$split requires an expression that evaluates to a string as a second argument, found: {}",
+                type_of(other.as_ref())
+            );
             Err(Refusal::new(40_086, problem))
         }
         (other, _) => {
-            let problem = format!("$split requires an expression that evaluates to a string as a first argument, found: {}", type_of(other.as_ref()));
+            let problem =
+                format!("$split requires an expression that evaluates to a string as a first argument, found: {}", type_of(other.as_ref()));
             Err(Refusal::new(40_085, problem))
         }
     }
@@ -111,8 +115,11 @@ pub(crate) fn trim(name: &str, arguments: Arguments<'_>) -> Outcome<Option<Bson>
         None | Some(Bson::Null) => return Ok(Some(Bson::Null)),
         Some(Bson::String(text)) => text,
         Some(other) => {
-            let problem = format!("{name} requires its input to be a string, got {} (of type {}) instead.",
-                crate::mongodb::shell_text::of_value(other), other.type_name());
+            let problem = format!(
+                "{name} requires its input to be a string, got {} (of type {}) instead.",
+                crate::mongodb::shell_text::of_value(other),
+                other.type_name()
+            );
             return Err(Refusal::new(50_699, problem));
         }
     };

@@ -1,12 +1,11 @@
 //! `$group`: documents that belong together become one.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Documents;
 use crate::mongodb::accumulator::{ACCUMULATORS, Accumulator};
 use crate::mongodb::expression::{self, Expression, Scope};
-use crate::mongodb::order::Ordered;
+use crate::mongodb::keys::Keys;
 use crate::mongodb::refusal::{Outcome, Refusal};
 use crate::mongodb::value::{Bson, Document};
 
@@ -53,16 +52,17 @@ impl Group {
 
     /// The groups, in the order in which their first documents came: MongoDB promises no order.
     pub fn run(&self, documents: &Documents) -> Outcome<Documents> {
-        let mut numbers: BTreeMap<Ordered, usize> = BTreeMap::new();
+        let mut numbers = Keys::default();
         let mut groups: Vec<(Bson, Vec<Accumulator>)> = Vec::new();
         for document in documents {
             let scope = Scope::of(document);
             let id = self.id.evaluate(&scope)?.unwrap_or(Bson::Null);
-            let number = *numbers.entry(Ordered(id.clone())).or_insert_with(|| {
+            let (number, is_new) = numbers.number_of(&id, groups.len() as u64);
+            if is_new {
                 groups.push((id, self.fields.iter().map(|(_, operator, _)| Accumulator::named(operator)).collect()));
-                groups.len() - 1
-            });
-            for ((_, operator, expression), accumulator) in self.fields.iter().zip(&mut groups[number].1) {
+            }
+            let accumulators = usize::try_from(number).ok().and_then(|number| groups.get_mut(number)).map(|(_, accumulators)| accumulators);
+            for ((_, operator, expression), accumulator) in self.fields.iter().zip(accumulators.into_iter().flatten()) {
                 let value = expression.evaluate(&scope)?;
                 if *operator == "$mergeObjects" && value.as_ref().is_some_and(|value| !matches!(value, Bson::Document(_) | Bson::Null)) {
                     return Err(Refusal::new(40_400, "$mergeObjects requires object inputs"));

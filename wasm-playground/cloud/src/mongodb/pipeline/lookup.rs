@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Documents, Filter, Pipeline};
 use crate::mongodb::database::Database;
 use crate::mongodb::filter::Test;
-use crate::mongodb::order::compare;
+use crate::mongodb::order::sort;
 use crate::mongodb::path;
 use crate::mongodb::place;
 use crate::mongodb::refusal::{Outcome, Refusal};
@@ -36,9 +36,10 @@ impl Lookup {
         }
         let text = |name: &str| match specification.get(name) {
             Some(Bson::String(text)) => Ok(text.clone()),
-            Some(other) => {
-                Err(Refusal::failed_to_parse(format!("$lookup argument '{name}' must be a string, found {name}: {}", crate::mongodb::shell_text::of_value(other))))
-            }
+            Some(other) => Err(Refusal::failed_to_parse(format!(
+                "$lookup argument '{name}' must be a string, found {name}: {}",
+                crate::mongodb::shell_text::of_value(other)
+            ))),
             None if name == "as" => Err(Refusal::failed_to_parse("must specify 'as' field for a $lookup")),
             None if name == "from" => Err(Refusal::failed_to_parse("must specify 'from' field for a $lookup")),
             None => Err(Refusal::failed_to_parse("$lookup requires both or neither of 'localField' and 'foreignField' to be specified")),
@@ -53,7 +54,7 @@ impl Lookup {
         let mut joined = Vec::with_capacity(documents.len());
         for document in documents {
             let mut wanted = path::each(&document, &self.local);
-            wanted.sort_by(compare);
+            sort(&mut wanted);
             let filter = Filter::Field { path: self.foreign.clone(), test: Test::In(wanted, Vec::new()) };
             let mut found = Vec::new();
             if let Some(collection) = database.collection(&self.from) {

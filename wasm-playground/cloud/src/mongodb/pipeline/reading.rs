@@ -30,7 +30,8 @@ pub(super) fn stage(value: &Bson) -> Outcome<Stage> {
         "$match" => Stage::Match(Filter::read(object(operand, 15_959, "the match filter must be an expression in an object")?)?),
         "$project" => Stage::Project(project(operand)?),
         "$addFields" | "$set" => {
-            let specification = object(operand, 40_272, &format!("{name} specification stage must be an object, got {}", operand.type_name()))?;
+            let specification =
+                object(operand, 40_272, &format!("{name} specification stage must be an object, got {}", operand.type_name()))?;
             Stage::Add(added(name, specification)?)
         }
         "$unset" => unset(operand)?,
@@ -51,8 +52,14 @@ pub(super) fn stage(value: &Bson) -> Outcome<Stage> {
         "$lookup" => Stage::Lookup(Lookup::read(operand)?),
         "$count" => Stage::Count(count_name(operand)?),
         "$replaceRoot" => {
-            let specification = object(operand, 40_229, &format!("expected an object as specification for $replaceRoot stage, got {}", operand.type_name()))?;
-            let new = specification.get("newRoot").ok_or_else(|| Refusal::new(40_414, "BSON field '$replaceRoot.newRoot' is missing but a required field"))?;
+            let specification = object(
+                operand,
+                40_229,
+                &format!("expected an object as specification for $replaceRoot stage, got {}", operand.type_name()),
+            )?;
+            let new = specification
+                .get("newRoot")
+                .ok_or_else(|| Refusal::new(40_414, "BSON field '$replaceRoot.newRoot' is missing but a required field"))?;
             Stage::ReplaceRoot(expression::read(new)?)
         }
         "$replaceWith" => Stage::ReplaceRoot(expression::read(operand)?),
@@ -61,7 +68,9 @@ pub(super) fn stage(value: &Bson) -> Outcome<Stage> {
             let sort = Document::of([("count", Bson::Int32(-1))]);
             Stage::Several(vec![Stage::Group(Group::read(&group)?), Stage::Sort(Sort::read(&sort)?)])
         }
-        other if ELSEWHERE.split_whitespace().any(|known| known == other) => return Err(Refusal::not_simulated(&format!("The stage {other}"), STAGES)),
+        other if ELSEWHERE.split_whitespace().any(|known| known == other) => {
+            return Err(Refusal::not_simulated(&format!("The stage {other}"), STAGES));
+        }
         other => return Err(Refusal::new(40_324, format!("Unrecognized pipeline stage name: '{other}'"))),
     })
 }
@@ -94,7 +103,7 @@ fn added(name: &str, specification: &Document) -> Outcome<Vec<(Vec<String>, Expr
         return Err(Refusal::new(40_177, format!("Invalid {name} :: caused by :: specification must have at least one field")));
     }
     let mut fields = Vec::new();
-    add_fields(specification, &[], &mut fields)?;
+    add_fields(specification, &[], &mut fields).map_err(|refusal| refusal.behind(&format!("Invalid {name}")))?;
     Ok(fields)
 }
 
@@ -122,7 +131,9 @@ fn unset(operand: &Bson) -> Outcome<Stage> {
 fn unwind(operand: &Bson) -> Outcome<Stage> {
     let (text, keeps_empty, index) = match operand {
         Bson::Document(options) => {
-            if let Some((other, _)) = options.iter().find(|(name, _)| !["path", "preserveNullAndEmptyArrays", "includeArrayIndex"].contains(name)) {
+            if let Some((other, _)) =
+                options.iter().find(|(name, _)| !["path", "preserveNullAndEmptyArrays", "includeArrayIndex"].contains(name))
+            {
                 return Err(Refusal::new(28_811, format!("unrecognized option to $unwind stage: {other}")));
             }
             let keeps_empty = options.get("preserveNullAndEmptyArrays").is_some_and(Bson::is_true);
@@ -132,7 +143,10 @@ fn unwind(operand: &Bson) -> Outcome<Stage> {
         other => (other.clone(), false, None),
     };
     let Bson::String(text) = text else {
-        return Err(Refusal::new(15_981, format!("expected either a string or an object as specification for $unwind stage, got {}", text.type_name())));
+        return Err(Refusal::new(
+            15_981,
+            format!("expected either a string or an object as specification for $unwind stage, got {}", text.type_name()),
+        ));
     };
     let Some(field) = text.strip_prefix('$') else {
         return Err(Refusal::new(28_818, format!("path option to $unwind stage should be prefixed with a '$': {text}")));
