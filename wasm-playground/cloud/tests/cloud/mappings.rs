@@ -1,5 +1,6 @@
 //! Queues and the functions that work on them: batches, retries, partial failures, filters, windows.
 
+use mini_cloud::Event;
 use serde_json::{Value, json};
 
 use crate::flows::{in_order, play, queue, session, story};
