@@ -47,7 +47,7 @@ def handler(event, context):
     let told = returned(scenario_of(code));
     let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
     let wanted = [
-        ("service dynamodb", "There is: s3, sqs, lambda."),
+        ("service dynamodb", "There is: s3, sqs, lambda, redshift-data."),
         ("service dynamodb", "There is: s3, sqs."),
         ("create_multipart_upload", "put_object"),
         ("list_multipart_uploads", "list_objects_v2"),

@@ -34,7 +34,7 @@ fn everything() -> Value {
         "functions": [
             {"name": "work", "handler": "app.handler", "files": {"app.py": "import boto3\n"}, "dead_letter_queue": "dead", "maximum_retry_attempts": 0,
              "maximum_event_age_s": 60, "on_success": "arn:aws:lambda:us-east-1:123456789012:function:next", "on_failure": "arn:aws:s3:::kept",
-             "runtime": "python3.13", "memory_mb": 10240, "timeout_s": 20, "architecture": "arm64", "environment": {"A": "1", "B": "yes"},
+             "runtime": "python3.13", "memory_mb": 10240, "timeout_s": 20, "architecture": "arm64", "environment": {"STAGE": "1", "QUIET": "yes"},
              "ephemeral_storage_mb": 10240, "log_format": "JSON", "application_log_level": "TRACE", "system_log_level": "WARN",
              "log_group": "/shop/logs", "reserved_concurrency": 0},
             {"name": "next", "handler": "app.handler", "files": {"app.py": "code\n"}, "on_success": "arn:aws:sqs:us-east-1:123456789012:q",

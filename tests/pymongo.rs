@@ -42,7 +42,7 @@ orders = client.shop.orders
 
 def handler(event, context):
     told = []
-    for call in (client.start_session, lambda: client.watch(), lambda: orders.watch(), lambda: orders.find({}, collation={"locale": "de"}),
+    for call in (lambda: client.start_session(), lambda: client.watch(), lambda: orders.watch(), lambda: orders.find({}, collation={"locale": "de"}),
                  lambda: bson.encode({}), lambda: pymongo.AsyncMongoClient, lambda: orders.find().explain(), lambda: client.shop.aggregate([]),
                  lambda: orders.update_one({}, {"$set": {"a": 1}}, session=1), lambda: pymongo.MongoClient(document_class=list)):
         try:
@@ -52,7 +52,7 @@ def handler(event, context):
     return told
 "#;
     let told = returned(scenario(json!({"app.py": code}), &json!({}), 60));
-    let told: Vec<&str> = told.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let told: Vec<&str> = told.as_array().unwrap_or_else(|| panic!("{told}")).iter().filter_map(Value::as_str).collect();
     let wanted = [
         ("MongoClient.start_session", "admin.command"),
         ("MongoClient.watch", "admin.command"),
@@ -120,7 +120,8 @@ fn documents_with_ids_and_times_are_no_json() {
     }
 }
 
-/// Ten times the documents take about ten times as long: "ten times the rows cost eight to twelve times the compute". What a client costs once is left out.
+/// Ten times the documents take about ten times as long: eight to twelve times. What the client and each round trip cost once is left out: that is the same
+/// with 200, 1200 and 11200 documents, which are written in one message and read in two batches (101 documents, then up to 16 MB).
 #[test]
 fn the_cost_of_reading_and_writing_grows_with_the_documents() {
     let code = r#"
@@ -139,22 +140,24 @@ def order(number):
 def handler(event, context):
     client.admin.command("ping")
     took = []
-    for count in (300, 3000):
+    for count in (200, 1200, 11200):
         orders.drop()
         documents = [order(number) for number in range(count)]
         began = time.time()
         orders.insert_many(documents)
         written = time.time()
-        assert list(orders.find()) == documents
+        found = list(orders.find())
         took.append([written - began, time.time() - written])
+        assert found == documents
     return took
 "#;
     let took = returned(scenario(json!({"app.py": code}), &json!({}), 60));
-    let seconds = |run: usize, what: usize| took[run][what].as_f64().expect("a number");
     for what in [0, 1] {
-        let ratio = seconds(1, what) / seconds(0, what);
-        assert!((5.0..=12.0).contains(&ratio), "{ratio}: {took}");
+        let seconds = |run: usize| took[run][what].as_f64().unwrap_or_else(|| panic!("{took}"));
+        let (of_a_thousand, of_ten_thousand) = (seconds(1) - seconds(0), seconds(2) - seconds(1));
+        let ratio = of_ten_thousand / of_a_thousand;
+        assert!((8.0..=12.0).contains(&ratio), "{ratio}: {took}");
+        // A pymongo without its compiled part takes about 40 microseconds for a document of this size, with it about 10.
+        assert!(of_ten_thousand < 10_000.0 * 40e-6, "{of_ten_thousand}: {took}");
     }
-    // A pymongo without its compiled part takes about 40 microseconds for a document of this size, with it about 10.
-    assert!(seconds(1, 0) < 0.12 && seconds(1, 1) < 0.12, "{took}");
 }

@@ -55,6 +55,11 @@ pub struct Fault {
 }
 
 impl FaultKind {
+    /// Whether it keeps clients from connecting. A connection that is there already goes on.
+    const fn is_about_connecting(self) -> bool {
+        matches!(self, FaultKind::Unreachable | FaultKind::Refused)
+    }
+
     /// Its word in scenarios and events.
     pub const fn word(self) -> &'static str {
         match self {
@@ -158,9 +163,9 @@ impl Account {
             FaultKind::Throttled => self.throttled(sent + throttle_time(&head.service), head),
             // A client of MongoDB looks for its server again and again, whatever it hears.
             FaultKind::Unreachable | FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
-            FaultKind::Unreachable => no_answer(now + connect_timeout, "connect_timeout"),
             // A client of MongoDB looks again and again for a server, until it has had enough.
-            FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
+            FaultKind::Unreachable | FaultKind::Refused if head.service == "mongodb" => no_answer(now + connect_timeout, "unreachable"),
+            FaultKind::Unreachable => no_answer(now + connect_timeout, "connect_timeout"),
             FaultKind::Refused => no_answer(sent, "unreachable"),
         }
     }
@@ -172,6 +177,7 @@ impl Account {
         let service = if head.service == "redshift-sql" { "redshift" } else { &head.service };
         let (index, fault) = self.faults.iter().enumerate().find(|(index, fault)| {
             fault.service == service
+                && (head.service != "redshift-sql" || head.operation == "Connect" || !fault.kind.is_about_connecting())
                 && second >= fault.from_s
                 && fault.to_s.is_none_or(|to| second < to)
                 && fault.operations.as_ref().is_none_or(|operations| operations.contains(&head.operation))

@@ -97,6 +97,25 @@ fn a_service_that_cannot_be_reached_costs_the_patience_of_its_client() {
 }
 
 #[test]
+fn mongodb_and_redshift_are_out_of_reach_as_their_clients_know_it() {
+    // What `pymongo` and `psycopg2` make of it is in their faces; here is what they are told, and when: `serverSelectionTimeoutMS` is the
+    // client's (0 where the test says none), a connection gives up when Linux does.
+    let find = json!({"service": "mongodb", "operation": "find", "parameters": {}});
+    let connect = json!({"service": "redshift-sql", "operation": "Connect", "parameters": {"database": "dev", "user": "awsuser"}});
+    for kind in ["unreachable", "refused"] {
+        let mut scenario =
+            calling(json!([find, connect]), json!([{"service": "mongodb", "kind": kind}, {"service": "redshift", "kind": kind}]));
+        scenario["mongodb"] = json!({"shop": {"orders": []}});
+        let answers = answers(&scenario);
+        assert_eq!(answers[0].1["no_answer"], "unreachable");
+        // The client of the test says nothing of connecting, so Linux gives up.
+        let expected = if kind == "refused" { "unreachable" } else { "connect_timeout" };
+        assert_eq!(answers[1].1["no_answer"], expected);
+        assert_eq!(answers[1].0, if kind == "refused" { answers[1].0.min(4) } else { 127_000 });
+    }
+}
+
+#[test]
 fn a_fault_has_its_time_and_its_operations() {
     let put = json!({"service": "s3", "operation": "PutObject", "body": "x", "parameters": {"Bucket": "data", "Key": "b"}});
     let mut scenario = calling(

@@ -10,6 +10,7 @@ mod flow_properties;
 mod flows;
 mod inventory;
 mod machines;
+mod mappings;
 mod openwhisk;
 mod properties;
 mod published;

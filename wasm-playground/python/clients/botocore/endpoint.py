@@ -35,7 +35,8 @@ class Endpoint:
             failure = _NO_ANSWER.get(head.get("no_answer"))
             if failure is None:
                 status, response = head["status"], _parsed(operation_model, head, answer)
-                code = response.get("Error", {}).get("Code")
+                # A good answer may have a field of that name, which is a text: DescribeStatement of Redshift.
+                code = response["Error"]["Code"] if "error" in head else None
                 wanted = self._retries.wanted(operation_model.service.name, status, code)
             else:
                 wanted = True
