@@ -44,6 +44,8 @@ test("names of the library and of boto3 are completed", async () => {
   const methods = await offers(cell, page, 'import boto3\ns3 = boto3.client("s3")\n', "s3.get_ob");
   assert.ok(methods.includes("get_object"), methods.join(" "));
   assert.ok((await offers(cell, page, "def handler(event, context):\n    ", "context.get_")).includes("get_remaining_time_in_millis"));
+  // CodeMirror takes no Enter in the first 75 ms of a list: the reader may have meant a line break.
+  await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   assert.match(await cell.code(), /context\.get_remaining_time_in_millis$/);
   assert.deepEqual(errors, []);
