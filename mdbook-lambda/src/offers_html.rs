@@ -5,8 +5,11 @@ use serde_json::{Map, Value};
 use crate::html::text;
 use crate::offers::{Offers, settings};
 
+/// A setting: its key in a scenario, its name in the console, and its unit.
+type Setting = (&'static str, &'static str, &'static str);
+
 /// Settings by the headings and names of AWS's console. The page's script writes the same (theme/text-settings.ts).
-const GROUPS: [(&str, &[(&str, &str, &str)]); 5] = [
+const GROUPS: [(&str, &[Setting]); 5] = [
     ("Runtime settings", &[("handler", "Handler", "")]),
     (
         "General configuration",
