@@ -42,6 +42,11 @@ test("every page has the policy, and nothing on it breaks it", async () => {
     // The page for the printer holds the whole book.
     await page.goto(site.address(path), { waitUntil: "load", timeout: 120_000 });
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    // The page of licences has no script: it may do nothing but look as it does.
+    if (path.endsWith("licences.html")) {
+      assert.equal(policy, "default-src 'none'; style-src 'unsafe-inline'");
+      continue;
+    }
     for (const part of ["default-src 'none'", "connect-src 'self'", "'wasm-unsafe-eval'", "worker-src blob:", "object-src 'none'"]) {
       assert.ok(policy.includes(part), `${path}: ${part}`);
     }

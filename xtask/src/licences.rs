@@ -18,6 +18,9 @@ struct Shipped {
     texts: Vec<String>,
 }
 
+/// Raised when the form of the page changes.
+const FORM: &str = "2";
+
 /// Collects the page once; [`copy`] puts it into each build of the book.
 ///
 /// # Errors
@@ -32,7 +35,7 @@ pub fn collect(paths: &Paths) -> Result {
         paths.root.join("package-lock.json"),
         paths.target.join("python/licences"),
     ];
-    let fingerprint = fingerprint::of_files(&inputs)?;
+    let fingerprint = format!("{FORM} {}", fingerprint::of_files(&inputs)?);
     fingerprint::unless_fresh(&page.with_extension("stamp"), &fingerprint, std::slice::from_ref(&page), || {
         let mut sections = BTreeMap::new();
         sections.insert("1. Python inside WebAssembly", texts_of(&paths.target.join("python/licences"))?);
@@ -168,7 +171,8 @@ fn render(sections: &BTreeMap<&str, Vec<Shipped>>) -> String {
     // The same text stands in hundreds of crates: it is printed once, and named by its number.
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut page = String::from(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Licences</title>\
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><title>Licences</title>\
          <style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;font-size:.8rem}:root{color-scheme:light dark}</style>\
          <h1>Licences of what this book ships</h1><p><a href=\"index.html\">Back to the book</a>. Its own code is MIT or Apache-2.0, its text CC BY 4.0.</p>",
     );

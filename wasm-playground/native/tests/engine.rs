@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use mini_lambda::function::Platform;
+use mini_lambda::engine::Driver;
 use mini_lambda::{Engine, Environment, EnvironmentSpec, Host, HostCall, HostReply, Stop};
 use mini_lambda_cli::{LoadError, WasmtimeEngine};
 
@@ -86,7 +86,7 @@ fn engine(name: &str, text: &str) -> Result<WasmtimeEngine, LoadError> {
 }
 
 fn environment(engine: &mut WasmtimeEngine, handler: &str, host: &Rc<Recorder>) -> Box<dyn Environment> {
-    let spec = EnvironmentSpec { handler: handler.to_owned(), variables: BTreeMap::new(), memory_limit: 1, platform: Platform::Lambda };
+    let spec = EnvironmentSpec { handler: handler.to_owned(), variables: BTreeMap::new(), memory_limit: 1, driver: Driver::RuntimeClient };
     let host: Rc<dyn Host> = Rc::<Recorder>::clone(host);
     engine.environment(spec, host).expect("an environment")
 }
