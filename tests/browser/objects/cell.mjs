@@ -10,7 +10,7 @@ export class CellObject {
     this.source = this.root.locator(".lambda-source");
     this.editor = this.source.locator(".cm-content");
     this.run = this.root.locator(".lambda-run");
-    this.stop = this.root.locator(".lambda-stop");
+    this.stop = this.root.locator(".lambda-toolbar .lambda-stop");
     this.status = this.root.locator(".lambda-status");
     this.live = this.root.locator(".lambda-live");
     this.recorded = this.root.locator(".lambda-recorded");

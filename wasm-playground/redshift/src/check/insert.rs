@@ -42,7 +42,7 @@ impl Checker<'_> {
                     let rows: Vec<Vec<&Expr>> = rows.iter().map(|row| row.content.iter().collect()).collect();
                     self.rows(&relation, &targets, &rows)?
                 }
-                None => self.from_query(&relation, &targets, query)?,
+                None => self.rows_of_query(&relation, &targets, query)?,
             },
         };
         Ok(Insertion { relation, sql })
@@ -114,7 +114,7 @@ impl Checker<'_> {
         Ok(format!("insert into {}({}) values {}", relation.storage(), column_names(relation), texts.join(", ")))
     }
 
-    fn from_query(&self, relation: &Relation, targets: &[Column], query: &Query) -> Result<String> {
+    fn rows_of_query(&self, relation: &Relation, targets: &[Column], query: &Query) -> Result<String> {
         let compiled = self.query(query, None)?;
         if compiled.columns.len() > targets.len() {
             return Err(SqlError::new("42601", "INSERT has more expressions than target columns"));

@@ -137,16 +137,17 @@ impl<'a> Records<'a> {
                 continue;
             }
             let Some(byte) = byte else { continue };
-            if self.copy.escape && byte == b'\\' {
-                if let Some(next) = content.get(at + 1) {
-                    // `\N` is NULL, and stays as it is.
-                    if *next == b'N' {
-                        bytes.push(b'\\');
-                    }
-                    bytes.push(*next);
-                    at += 2;
-                    continue;
+            if self.copy.escape
+                && byte == b'\\'
+                && let Some(next) = content.get(at + 1)
+            {
+                // `\N` is NULL, and stays as it is.
+                if *next == b'N' {
+                    bytes.push(b'\\');
                 }
+                bytes.push(*next);
+                at += 2;
+                continue;
             }
             if self.copy.remove_quotes {
                 if quote == Some(byte) {

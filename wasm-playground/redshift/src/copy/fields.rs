@@ -134,11 +134,11 @@ fn is_null(text: &str, field: &Field, column: &Column, copy: &Copy) -> bool {
     if copy.blanks_as_null && blank && !text.is_empty() {
         return true;
     }
-    if !text.is_empty() && !(blank && !column.ty.is_text()) {
+    if !text.is_empty() && (!blank || column.ty.is_text()) {
         return false;
     }
     // Nothing at all: NULL for numbers and dates, the empty text for text.
-    !column.ty.is_text() || (copy.empty_as_null && text.is_empty() && !(is_json && field.bytes.is_empty() && !copy.empty_as_null))
+    !column.ty.is_text() || (copy.empty_as_null && text.is_empty())
 }
 
 fn in_length(text: &str, length: u32, ty: Type, copy: &Copy) -> Result<Datum, (i64, String)> {
@@ -248,8 +248,6 @@ fn iso(text: &str) -> Result<Parts, NoDate> {
     let bytes = text.as_bytes();
     let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
     let dashes = bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
-    if !(digits(0..4) && dashes && digits(5..7) && digits(8..10)) || !matches!(bytes.get(10), None | Some(b' ')) {
-        return Err(NoDate::Syntax);
-    }
-    date::parse(text)
+    let is_iso = digits(0..4) && dashes && digits(5..7) && digits(8..10) && matches!(bytes.get(10), None | Some(b' '));
+    if is_iso { date::parse(text) } else { Err(NoDate::Syntax) }
 }

@@ -32,7 +32,7 @@ pub fn paths(outside: &dyn Outside, copy: &Copy) -> Result<Vec<Path>> {
     }
     let (bucket, key) = place_in_s3(place)?;
     let invalid = |why: String| SqlError::new("XX000", format!("Invalid JSONPath file {place}: {why}"));
-    let found = outside.object(&bucket, &key).map_err(|code| invalid(code))?;
+    let found = outside.object(&bucket, &key).map_err(&invalid)?;
     let content = found.into_iter().next().map(|(_, content)| content).ok_or_else(|| invalid("NoSuchKey".to_owned()))?;
     let value: Value = serde_json::from_slice(&content).map_err(|error| invalid(error.to_string()))?;
     let list = value["jsonpaths"].as_array().ok_or_else(|| invalid("it has no \"jsonpaths\"".to_owned()))?;
@@ -86,7 +86,7 @@ impl<'a> Records<'a> {
 
     fn fields(&self, value: &Value) -> std::result::Result<Vec<Option<Field>>, Bad> {
         let object = value.as_object();
-        if object.is_none() && !(value.is_array() && !self.paths.is_empty()) {
+        if object.is_none() && (!value.is_array() || self.paths.is_empty()) {
             return Err(Bad::line(code::LINE, "Invalid JSON: a record must be an object"));
         }
         if !self.paths.is_empty() {

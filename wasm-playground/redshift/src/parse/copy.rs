@@ -184,7 +184,7 @@ fn option(cursor: &mut Cursor<'_>, copy: &mut Copy, authorized: &mut bool) -> Re
         Token::Word(word) if word.quote_style.is_none() => word.value.to_ascii_uppercase(),
         _ => return Err(cursor.unexpected()),
     };
-    cursor.next();
+    cursor.advance();
     match word.as_str() {
         "IAM_ROLE" => {
             if !cursor.word("default") {
@@ -293,7 +293,7 @@ fn as_count(cursor: &mut Cursor<'_>) -> Result<u64> {
     let position = cursor.position();
     let number = match cursor.peek() {
         Token::SingleQuotedString(text) => {
-            cursor.next();
+            cursor.advance();
             text.trim().parse().map_err(|_| SqlError::new("22P02", format!("invalid input syntax for integer: \"{text}\"")).at(position))?
         }
         _ => cursor.number()?,

@@ -149,7 +149,7 @@ fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<(String, Vec<Strin
         return Ok(Some(("PRIMARY KEY".to_owned(), cursor.name_list()?)));
     }
     if cursor.is_word("unique") && cursor.peek_nth(1) == Token::LParen {
-        cursor.next();
+        cursor.advance();
         return Ok(Some(("UNIQUE".to_owned(), cursor.name_list()?)));
     }
     if cursor.words(&["foreign", "key"]) {

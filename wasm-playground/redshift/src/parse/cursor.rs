@@ -112,7 +112,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next token.
-    pub fn next(&mut self) -> Token {
+    pub fn advance(&mut self) -> Token {
         self.parser.next_token().token
     }
 

@@ -23,7 +23,7 @@ pub fn small(cursor: &mut Cursor<'_>) -> Result<Statement> {
         return Err(SqlError::not_here("EXPLAIN").at(position));
     }
     let nothing = |command, in_transaction| Statement::Nothing { command, tables: Vec::new(), in_transaction, notice: None };
-    let here = cursor.next();
+    let here = cursor.advance();
     match word.as_str() {
         "create" => create(cursor),
         "drop" => drop_object(cursor),
@@ -249,7 +249,7 @@ fn alter_column(cursor: &mut Cursor<'_>) -> Result<Alteration> {
     }
     if cursor.word("diststyle") || cursor.word("distkey") || cursor.word("sortkey") || cursor.word("compound") || cursor.word("encode") {
         while !cursor.at_end() {
-            cursor.next();
+            cursor.advance();
         }
         return Ok(Alteration::Layout);
     }
