@@ -40,7 +40,7 @@ pub fn values(fields: &[Option<Field>], columns: &[Column], copy: &Copy) -> Resu
 
 fn value(field: &Field, column: &Column, copy: &Copy) -> Result<Datum, (i64, String)> {
     let text = text_of(field, column, copy)?;
-    if is_null(&text, field, column, copy) {
+    if is_null(&text, column, copy) {
         return Ok(Datum::Null);
     }
     match column.ty {
@@ -120,7 +120,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ")
 }
 
-fn is_null(text: &str, field: &Field, column: &Column, copy: &Copy) -> bool {
+fn is_null(text: &str, column: &Column, copy: &Copy) -> bool {
     let is_json = matches!(copy.format, Format::Json(_));
     let null = copy.null_as.as_deref().unwrap_or("\\N");
     let null = match null {
