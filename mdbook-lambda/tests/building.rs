@@ -83,7 +83,8 @@ fn a_cell_offers_files_settings_and_a_call_that_nobody_waits_for() {
     assert_eq!(data["settings"]["choices"]["log_format"], serde_json::json!(["Text", "JSON"]));
     // Without JavaScript: both files by name, the settings as a list.
     assert!(page.contains("data-file=\"app.py\"") && page.contains("<p class=\"lambda-file-name\">shop/prices.py</p>"), "{page}");
-    assert!(page.contains("<dt>Memory</dt><dd>256 MB</dd>") && page.contains("<dt>STAGE</dt><dd>test</dd>"), "{page}");
+    let joined = page.replace('\n', "");
+    assert!(joined.contains("<dt>Memory</dt><dd>256 MB</dd>") && joined.contains("<dt>STAGE</dt><dd>test</dd>"), "{page}");
     assert!(!book.root().join("book/a/shop/prices.py").exists(), "the page has the file; the book needs no copy");
 }
 
