@@ -72,7 +72,17 @@ fn rust_tests(paths: &Paths) -> Result<Count> {
     // Everything but the tests that need python.wasm; the browser's crate is tested in the browser.
     let ours = counted(
         cargo()
-            .args(["test", "--release", "--locked", "--workspace", "--exclude", "workbook-tests", "--exclude", "wasm-playground"])
+            .args([
+                "test",
+                "--release",
+                "--locked",
+                "--no-fail-fast",
+                "--workspace",
+                "--exclude",
+                "workbook-tests",
+                "--exclude",
+                "wasm-playground",
+            ])
             .current_dir(&paths.root),
     )?;
     Ok(ours + python::test(paths)?)
