@@ -296,7 +296,7 @@ test("the keyboard alone chooses, edits, runs, opens an object and shares", asyn
   await page.keyboard.press("Enter");
   await playground.link.waitFor();
   await page.keyboard.press("Escape");
-  await playground.link.waitFor({ state: "detached" });
+  await playground.link.waitFor({ state: "hidden" });
   await context.close();
 });
 

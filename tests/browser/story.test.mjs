@@ -30,10 +30,13 @@ function rows(result) {
   );
 }
 
+/** Days of thousands of orders take minutes here; wasmtime plays them while the book is built, and etl.test.mjs one of them. */
+const isSmall = ({ data }) => (data.scenario.shop?.orders ?? 0) <= 100;
+
 test("each scenario is told live as it was recorded", async () => {
   const { page, context, errors } = await openPage(browser);
   let current = "";
-  for (const story of stories()) {
+  for (const story of stories().filter(isSmall)) {
     if (story.page !== current) await page.goto(site.address(story.page));
     current = story.page;
     const cell = new CellObject(page, story.id);
