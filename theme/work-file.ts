@@ -1,27 +1,25 @@
 /** The file in which a reader takes work along: a versioned JSON format, read with care. */
 
-import { cellKey, type Edit, passedKey, readEdit, type Snapshot } from "./edits.js";
+import { cellKey, type Edit, readEdit, type Snapshot } from "./edits.js";
+import { DONE, type Done } from "./progress.js";
 import { workText as words } from "./text-work.js";
 
 /** Says what the file is. */
 const FORMAT = "fire-and-forget-work";
 const VERSION = 1;
 
-/** What a file holds. */
-export interface Work {
-  cells: Record<string, Edit>;
-  passed: string[];
-}
+/** What a file holds: edits by cell, and ids of what is done. Files of earlier books have no `read` and no `right`. */
+export type Work = { cells: Record<string, Edit> } & Record<Done, string[]>;
 
 /** What a file holds, or a sentence that says why it cannot be read. */
 export type WorkReading = { ok: true; work: Work } | { ok: false; sentence: string };
 
 /** The work in a snapshot of the storage; what cannot be read stays behind. */
 export function workIn(snapshot: Snapshot): Work {
-  const work: Work = { cells: {}, passed: [] };
-  const [cell, passed] = [cellKey(""), passedKey("")];
+  const work: Work = { cells: {}, read: [], passed: [], right: [] };
+  const cell = cellKey("");
   for (const [key, value] of Object.entries(snapshot)) {
-    if (key.startsWith(passed)) work.passed.push(key.slice(passed.length));
+    for (const kind of DONE) if (key.startsWith(`${kind}:`)) work[kind].push(key.slice(kind.length + 1));
     const edit = key.startsWith(cell) ? readEdit(value) : null;
     if (edit !== null) work.cells[key.slice(cell.length)] = edit;
   }
@@ -41,10 +39,11 @@ export function readWork(source: string): WorkReading {
   } catch {
     return { ok: false, sentence: words.notJson };
   }
-  const { format, version, cells, passed } = file ?? {};
+  const { format, version, cells } = file ?? {};
   if (format !== FORMAT || typeof version !== "number") return { ok: false, sentence: words.notOurs };
   if (version > VERSION) return { ok: false, sentence: words.newer(version) };
-  const work: Work = { cells: {}, passed: Array.isArray(passed) ? passed.filter((id) => typeof id === "string") : [] };
+  const ids = (list: unknown): string[] => (Array.isArray(list) ? list.filter((id) => typeof id === "string") : []);
+  const work: Work = { cells: {}, read: ids(file["read"]), passed: ids(file["passed"]), right: ids(file["right"]) };
   for (const [id, edit] of Object.entries((cells ?? {}) as Record<string, unknown>)) {
     const read = readEdit(JSON.stringify(edit));
     if (read === null) return { ok: false, sentence: words.broken(id) };
@@ -54,9 +53,9 @@ export function readWork(source: string): WorkReading {
 }
 
 /** The storage's entries that hold this work. */
-export function entriesOf({ cells, passed }: Work): Record<string, string> {
+export function entriesOf(work: Work): Record<string, string> {
   return Object.fromEntries([
-    ...Object.entries(cells).map(([id, edit]) => [cellKey(id), JSON.stringify(edit)]),
-    ...passed.map((id) => [passedKey(id), "1"]),
+    ...Object.entries(work.cells).map(([id, edit]) => [cellKey(id), JSON.stringify(edit)]),
+    ...DONE.flatMap((kind) => work[kind].map((id) => [`${kind}:${id}`, "1"])),
   ]);
 }

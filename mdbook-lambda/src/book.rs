@@ -150,18 +150,31 @@ impl Preprocessor for LambdaPreprocessor {
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
     let mut chapters = BTreeSet::new();
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && let Some(page) = chapter.source_path.clone()
-        {
+    book.for_each_mut(|item| match item {
+        BookItem::PartTitle(title) => workshop.syllabus.begin_part(title),
+        BookItem::Chapter(chapter) => {
+            let Some(page) = chapter.source_path.clone() else { return };
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
+            if chapter.number.is_some() {
+                workshop.syllabus.begin_lesson(place, &page, &chapter.name);
+            }
             chapter.content = workshop.chapter(place, &page);
             chapters.insert(file);
         }
+        BookItem::Separator => {}
     });
     let solutions = workshop.secrets();
-    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, mut problems, syllabus, .. } = workshop;
+    let settled = syllabus.settle(&mut problems);
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && let Some(page) = &chapter.source_path
+        {
+            chapter.content = settled.fill(std::mem::take(&mut chapter.content), page);
+        }
+    });
+    files.extend(settled.files);
     let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.

@@ -17,6 +17,14 @@ pub(crate) enum Kind {
     Exercise,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of all lessons with a reader's progress.
+    Progress,
+    /// The place of the planner for workshops, with the plans that it offers.
+    Plan,
+    /// The place of what tells whether a machine is ready.
+    Room,
+    /// What a presenter says here; not for readers.
+    Notes,
 }
 
 /// One fence.
@@ -30,6 +38,16 @@ pub(crate) struct Fence {
     pub(crate) attributes: Vec<Attribute>,
     /// What is between the fences.
     pub(crate) body: String,
+}
+
+impl Fence {
+    /// Where the text between the fences stands in the chapter.
+    pub(crate) fn body_place(&self, chapter: Chapter<'_>) -> Range<usize> {
+        let block = &chapter.text[self.place.clone()];
+        let begin = block.find('\n').map_or(block.len(), |end| end + 1);
+        let end = block.trim_end().rfind('\n').map_or(begin, |last| last + 1).max(begin);
+        self.place.start + begin..self.place.start + end
+    }
 }
 
 /// All cells and exercises of a chapter, in order. Other fences are nobody's business here.
@@ -72,6 +90,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     let kind = match first_word {
         "lambda-exercise" => Kind::Exercise,
         "lambda-playground" => Kind::Playground,
+        "lambda-progress" => Kind::Progress,
+        "lambda-plan" => Kind::Plan,
+        "lambda-room" => Kind::Room,
+        "lambda-notes" => Kind::Notes,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };

@@ -13,6 +13,8 @@
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
 //! cell_keys   the attributes of a cell by name
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
+//! syllabus    all lessons with minutes, exercises, notes      syllabus_html  the pages that list them
+//! plan        plans for workshops                              notes    what a presenter says
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
 //!
@@ -31,16 +33,20 @@ mod finish;
 mod folder;
 mod gallery;
 mod html;
+mod notes;
 mod numbers;
 mod offers;
 mod offers_html;
 mod place;
+mod plan;
 mod policy;
 mod problem;
 mod runner;
 mod scenario;
 mod story;
 mod story_html;
+mod syllabus;
+mod syllabus_html;
 mod tree;
 mod workshop;
 

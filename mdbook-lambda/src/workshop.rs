@@ -16,6 +16,7 @@ use crate::numbers;
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::runner::{Runner, hash};
+use crate::syllabus::Syllabus;
 
 /// Works through the chapters of a book and remembers what all of them have in common.
 pub(crate) struct Workshop<'a> {
@@ -29,6 +30,8 @@ pub(crate) struct Workshop<'a> {
     pub(crate) showcases: BTreeSet<PathBuf>,
     /// Files with the scenarios of cells, and further files of their functions.
     pub(crate) scenarios: BTreeSet<PathBuf>,
+    /// The lessons with what each of them has.
+    pub(crate) syllabus: Syllabus,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines of solutions, with the exercise's name.
@@ -50,6 +53,7 @@ impl<'a> Workshop<'a> {
             folders: BTreeSet::new(),
             showcases: BTreeSet::new(),
             scenarios: BTreeSet::new(),
+            syllabus: Syllabus::default(),
             files: Vec::new(),
             solutions: Vec::new(),
             public: Vec::new(),
@@ -79,6 +83,7 @@ impl<'a> Workshop<'a> {
                 Kind::Cell => self.cell(chapter, fence, &to_root),
                 Kind::Exercise => self.exercise(chapter, &fence, page, &to_root),
                 Kind::Playground => self.playground(chapter, &fence, &to_root),
+                Kind::Progress | Kind::Plan | Kind::Room | Kind::Notes => self.syllabus.fence(chapter, &fence, page),
             };
             match markup {
                 Ok(markup) => text.push_str(&markup),
@@ -165,6 +170,7 @@ impl<'a> Workshop<'a> {
         self.public.extend(folder.exercise.hints.iter().chain([&folder.starter]).map(|text| without_quotes(text)));
         let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
         self.solutions.extend(own_lines.map(|line| (id.clone(), line.to_owned())));
+        self.syllabus.exercise(page, &id, &folder.exercise.title, folder.exercise.minutes);
         self.ship(&folder, page);
         Ok(html::exercise(&folder, &run, to_root))
     }

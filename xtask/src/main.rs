@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::paths::Paths;
-use xtask::{bench, bless, build, serve, test};
+use xtask::{bench, bless, build, room, serve, test};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves and checks the workbook.")]
@@ -17,9 +17,12 @@ struct Arguments {
 enum Command {
     /// Build everything and serve the book on localhost; rebuild and reload on change.
     Serve {
-        /// Port on 127.0.0.1; the next free one is taken when it is in use.
+        /// Port; on localhost the next free one is taken when it is in use.
         #[arg(long, default_value_t = 3000)]
         port: u16,
+        /// Serve the book that is built already to all machines of a room: no building, no internet.
+        #[arg(long)]
+        room: bool,
     },
     /// Build the static site into book/.
     Build,
@@ -38,7 +41,8 @@ enum Command {
 fn main() -> ExitCode {
     let paths = Paths::of_this_repository();
     let outcome = match Arguments::parse().command {
-        Command::Serve { port } => serve::serve(&paths, port),
+        Command::Serve { port, room: true } => room::serve(&paths, port),
+        Command::Serve { port, room: false } => serve::serve(&paths, port),
         Command::Build => build::build(&paths),
         Command::Test { only } => test::test(&paths, &only),
         Command::Bench => bench::bench(&paths),
