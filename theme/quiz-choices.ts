@@ -36,6 +36,8 @@ export class Choices implements Board {
     this.#items = [...list.querySelectorAll<HTMLLIElement>(":scope > li")].map((row, place) => {
       const input = make("input", { type: several ? "checkbox" : "radio", name, value: place });
       input.addEventListener("change", changed);
+      // An empty line is there to be read around.
+      input.disabled = row.textContent?.trim() === "";
       row.append(make("label", {}, input, make("span", { class: "lambda-option" }, ...row.childNodes)));
       return { row, input };
     });
