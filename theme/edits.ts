@@ -1,6 +1,7 @@
 /** Keeps what the reader typed in localStorage, by cell id, and hears of other tabs. Works without storage too. */
 
 import { isProgress, tellProgress } from "./progress.js";
+import { ANSWER } from "./quiz-store.js";
 import { type Kept, keys, onOtherTab, read, write } from "./storage.js";
 
 export type { Kept } from "./storage.js";
@@ -36,6 +37,9 @@ export type Snapshot = Record<string, string>;
 
 const CELL = "cell:";
 
+/** What `document` is told when much of what is kept was changed at once. */
+export const REPLACED = "workbook:replaced";
+
 /** The edits of this book in this browser. */
 export class Edits {
   readonly #listeners = new Map<string, (edit: Edit | null, by: Changer) => void>();
@@ -63,10 +67,10 @@ export class Edits {
     this.#listeners.set(cell, listener);
   }
 
-  /** All cells that are kept, and what the reader has done. */
+  /** All cells and answers that are kept, and what the reader has done. */
   snapshot(): Snapshot {
     const all: Snapshot = {};
-    for (const key of keys().filter((one) => one.startsWith(CELL) || isProgress(one))) {
+    for (const key of keys().filter((one) => one.startsWith(CELL) || one.startsWith(ANSWER) || isProgress(one))) {
       const value = read(key);
       if (value !== null) all[key] = value;
     }
@@ -82,6 +86,7 @@ export class Edits {
       if (key.startsWith(CELL)) this.#listeners.get(key.slice(CELL.length))?.(readEdit(value), "page");
     }
     tellProgress();
+    document.dispatchEvent(new CustomEvent(REPLACED));
     return worst;
   }
 }

@@ -49,6 +49,10 @@ function begin(manifest: Manifest): void {
     script.addEventListener("error", () => playground.classList.add("lambda-failed"));
     document.head.append(script);
   }
+  if (document.querySelector("section.lambda-quiz") !== null) {
+    // Without it the plain lists stay, with the link to the answers.
+    document.head.append(make("script", { src: playgroundUrl(manifest.quiz) }));
+  }
   const sections = document.querySelectorAll<HTMLElement>("section.lambda-cell");
   if (sections.length > 0) prepareAnnouncements();
   for (const section of sections) {

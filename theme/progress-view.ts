@@ -55,7 +55,7 @@ function bar(kind: Done, done: number, all: number): HTMLElement {
     "div",
     {},
     make("dt", {}, sentence),
-    make("dd", {}, make("progress", { max: Math.max(all, 1), value: done, "aria-label": words.kinds[kind] }, sentence)),
+    make("dd", {}, make("progress", { max: Math.max(all, 1), value: done, "aria-label": words.kinds[kind] })),
   );
 }
 

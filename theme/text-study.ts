@@ -4,6 +4,9 @@ const of = (done: number, all: number, one: string, many: string): string => `${
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
 
+/** `25 min`, `5 h 05 min`. */
+const hours = (minutes: number): string => (minutes >= 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min` : `${minutes} min`);
+
 /** The progress page. */
 export const studyText = {
   progress: "Your progress in numbers",
@@ -34,7 +37,7 @@ export const planText = {
   lunchMinutes: "Length of lunch, minutes",
   pace: "Pace",
   paces: { "1": "As one reads alone", "1.25": "A quarter more time", "1.5": "Half as much time again", "2": "Twice the time" },
-  minutes: (minutes: number) => (minutes >= 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min` : `${minutes} min`),
+  minutes: hours,
   lessonMinutes: (minutes: number) => `${minutes} min`,
   columns: ["From", "To", "What", "Minutes"],
   break: "Break",
@@ -60,7 +63,7 @@ export const planText = {
   left: (time: string) => `${time} left`,
   over: (time: string) => `${time} over`,
   theEnd: "The end",
-  late: (minutes: number) => (minutes > 0 ? `${minutes} min behind the plan` : minutes < 0 ? `${-minutes} min ahead of the plan` : "as planned"),
+  late: (minutes: number) => (minutes > 0 ? `${hours(minutes)} behind the plan` : minutes < 0 ? `${hours(-minutes)} ahead of the plan` : "as planned"),
   sayNow: (what: string, minutes: number) => `Now: ${what}, ${minutes} minutes.`,
   timerOver: "The workshop is over.",
   changed: "The plan has changed since the timer was started, so it goes by the new plan.",

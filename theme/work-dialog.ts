@@ -4,6 +4,7 @@ import { announce } from "./announce.js";
 import { make, makeButton } from "./dom.js";
 import { cellKey, type Edits, type Kept, type Snapshot } from "./edits.js";
 import { isProgress } from "./progress.js";
+import { ANSWER } from "./quiz-store.js";
 import { type WorkCounts, workText as words } from "./text-work.js";
 import { entriesOf, readWork, type Work, workIn, writeWork } from "./work-file.js";
 
@@ -91,7 +92,8 @@ class WorkDialog {
 
   #forgetProgress(): void {
     const snapshot = this.#edits.snapshot();
-    this.#forget(Object.keys(snapshot).filter(isProgress), words.progressForgotten(countsOf(workIn(snapshot))));
+    const keys = Object.keys(snapshot).filter((key) => isProgress(key) || key.startsWith(ANSWER));
+    this.#forget(keys, words.progressForgotten(countsOf(workIn(snapshot))));
   }
 
   #forget(keys: string[], sentence: string): void {
@@ -125,6 +127,6 @@ class WorkDialog {
   }
 }
 
-function countsOf({ cells, passed, read, right }: Work): WorkCounts {
-  return { edited: Object.keys(cells).length, passed: passed.length, read: read.length, right: right.length };
+function countsOf({ cells, passed, read, answers }: Work): WorkCounts {
+  return { edited: Object.keys(cells).length, passed: passed.length, read: read.length, answered: Object.keys(answers).length };
 }

@@ -1,8 +1,7 @@
 //! What a presenter says at a place of a lesson: a fence ```` ```lambda-notes ````, whose Markdown is kept out of the page.
 
-use pulldown_cmark::{Event, Options, Parser, html};
-
 use crate::fences::Fence;
+use crate::markdown;
 use crate::numbers;
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -18,15 +17,6 @@ pub(crate) fn read(chapter: Chapter<'_>, fence: &Fence) -> Result<String, Vec<Pr
         return Err(vec![chapter.problem(fence.place.start, message)]);
     }
     let mut problems = Vec::new();
-    let markdown = numbers::resolve(chapter, body.start, body.end, &mut problems);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let events = Parser::new_ext(&markdown, Options::ENABLE_TABLES).map(|event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        event => event,
-    });
-    let mut written = String::new();
-    html::push_html(&mut written, events);
-    Ok(written)
+    let text = numbers::resolve(chapter, body.start, body.end, &mut problems);
+    if problems.is_empty() { Ok(markdown::html(&text, "")) } else { Err(problems) }
 }

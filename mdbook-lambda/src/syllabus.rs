@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use exercise::Quiz;
 use serde_json::{Value, json};
 
 use crate::fences::{Fence, Kind};
@@ -25,6 +26,8 @@ pub(crate) struct Lesson {
     pub(crate) minutes: u32,
     /// Its exercises, in order.
     pub(crate) exercises: Vec<LessonExercise>,
+    /// Its quizzes, in order.
+    pub(crate) quizzes: Vec<LessonQuiz>,
     /// What the presenter says, as HTML, in order.
     pub(crate) notes: Vec<String>,
     /// The file, from the root of the book.
@@ -37,6 +40,15 @@ pub(crate) struct LessonExercise {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) minutes: u64,
+}
+
+/// A quiz of a lesson.
+#[derive(Debug)]
+pub(crate) struct LessonQuiz {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    /// Ids of its questions.
+    pub(crate) questions: Vec<String>,
 }
 
 /// The lessons of a book, and the pages that list them.
@@ -81,6 +93,7 @@ impl Syllabus {
             part: self.part.clone(),
             minutes: minutes(chapter.text).unwrap_or(0),
             exercises: Vec::new(),
+            quizzes: Vec::new(),
             notes: Vec::new(),
             file: chapter.file.to_path_buf(),
         });
@@ -90,6 +103,14 @@ impl Syllabus {
     pub(crate) fn exercise(&mut self, page: &Path, id: &str, title: &str, minutes: u64) {
         if let Some(lesson) = self.lesson(page) {
             lesson.exercises.push(LessonExercise { id: id.to_owned(), title: title.to_owned(), minutes });
+        }
+    }
+
+    /// As [`Syllabus::exercise`], for a quiz.
+    pub(crate) fn quiz(&mut self, page: &Path, quiz: &Quiz) {
+        if let Some(lesson) = self.lesson(page) {
+            let questions = quiz.questions.iter().map(|question| question.id.clone()).collect();
+            lesson.quizzes.push(LessonQuiz { id: quiz.id.clone(), title: quiz.title.clone(), questions });
         }
     }
 
@@ -167,8 +188,13 @@ impl Syllabus {
 
     /// What the marks in the sidebar are made of.
     fn marks(&self) -> Value {
-        let exercises = |lesson: &Lesson| lesson.exercises.iter().map(|exercise| exercise.id.clone()).collect::<Vec<_>>();
-        self.lessons.iter().map(|lesson| json!({"id": lesson.id, "exercises": exercises(lesson), "questions": []})).collect()
+        let marks = |lesson: &Lesson| {
+            let exercises: Vec<&String> = lesson.exercises.iter().map(|exercise| &exercise.id).collect();
+            let of_quiz = |quiz: &LessonQuiz| quiz.questions.iter().map(|question| format!("{}/{question}", quiz.id)).collect::<Vec<_>>();
+            let questions: Vec<String> = lesson.quizzes.iter().flat_map(of_quiz).collect();
+            json!({"id": lesson.id, "exercises": exercises, "questions": questions})
+        };
+        self.lessons.iter().map(marks).collect()
     }
 
     fn lesson(&mut self, page: &Path) -> Option<&mut Lesson> {

@@ -34,6 +34,20 @@ fn progress_of(lesson: &Lesson, to_root: &str) -> String {
             )
         })
         .collect();
+    let quizzes: String = lesson
+        .quizzes
+        .iter()
+        .map(|quiz| {
+            format!(
+                "<li data-quiz=\"{0}\" data-questions=\"{1}\"><a href=\"{page}#quiz-{0}\">{2}</a> ({3})</li>",
+                quiz.id,
+                quiz.questions.join(" "),
+                text(&quiz.title),
+                counted(quiz.questions.len(), "question")
+            )
+        })
+        .collect();
+    let exercises = exercises + &quizzes;
     let below = if exercises.is_empty() { String::new() } else { format!("<ul>{exercises}</ul>") };
     format!("<li data-lesson=\"{}\"><a href=\"{page}\">{}</a> ({} min){below}</li>", text(&lesson.id), text(&lesson.title), lesson.minutes)
 }

@@ -6,13 +6,19 @@ use mdbook_lambda::{Runner, build_with};
 use serde_json::{Value, json};
 use small::{SmallBook, SmallEngine};
 
-const LESSON: &str = "# A\n\n*About 20 minutes.* **The question.**\n\n```lambda-exercise\nid = \"greet\"\n```\n";
+const LESSON: &str =
+    "# A\n\n*About 20 minutes.* **The question.**\n\n```lambda-exercise\nid = \"greet\"\n```\n\n```lambda-quiz\nid = \"check\"\n```\n";
+
+const QUIZ: &str = "[[questions]]\nid = \"one\"\nkind = \"choose\"\nask = \"Which?\"\n\
+     [[questions.options]]\ntext = \"this\"\nright = true\nwhy = \"This one is right.\"\n\
+     [[questions.options]]\ntext = \"that\"\nwhy = \"That one is wrong.\"\n";
 
 /// Two lessons in a part, and a page with all of them.
 fn book(page: &str) -> SmallBook {
     let book = SmallBook::new(LESSON);
     book.with_exercise()
-        .write("src/SUMMARY.md", "# Summary\n\n[Start](start.md)\n\n# Part <one>\n\n- [A](a.md)\n- [B & C](deep/b.md)\n")
+        .write("src/a/check.quiz.toml", QUIZ)
+        .write("src/SUMMARY.md", "# Summary\n\n[Start](start.md)\n\n# Part & more\n\n- [A](a.md)\n- [B & C](deep/b.md)\n")
         .write("src/deep/b.md", "# B\n\n*About 105 minutes.* Nothing to do.\n")
         .write("src/start.md", page);
     book
@@ -32,16 +38,18 @@ fn every_lesson_is_listed_with_its_minutes_and_exercises() {
     build(&book);
     let page = book.read("book/start.html");
     let has = |text: &str| assert!(page.contains(text), "{text}\n{page}");
-    has("Part &lt;one&gt;");
+    has("Part &amp; more");
     has("data-lesson=\"a\"");
     has("<a href=\"a.html\">A</a> (20 min)");
     has("data-exercise=\"greet\"");
     has("<a href=\"a.html#cell-greet\">Exercise: Greet</a> (3 min)");
+    has("data-quiz=\"check\" data-questions=\"one\"");
+    has("<a href=\"a.html#quiz-check\">Check yourself</a> (1 question)");
     has("<a href=\"deep/b.html\">B &amp; C</a> (105 min)");
     has("The whole book: 2 lessons, 1 exercise, about 2 hours and 5 minutes.");
     assert_eq!(
         json_of(&book, "book/lessons.json"),
-        json!([{"id": "a", "exercises": ["greet"], "questions": []}, {"id": "deep/b", "exercises": [], "questions": []}])
+        json!([{"id": "a", "exercises": ["greet"], "questions": ["check/one"]}, {"id": "deep/b", "exercises": [], "questions": []}])
     );
     let lesson = book.read("book/deep/b.html");
     assert!(lesson.contains("class=\"lambda-lesson-end\" data-lesson=\"deep/b\" data-minutes=\"105\""), "{lesson}");
@@ -82,7 +90,7 @@ fn notes_are_kept_out_of_the_page_and_lie_in_a_file_of_their_own() {
     assert_eq!((&file["lesson"], &file["title"], &file["minutes"]), (&json!("a"), &json!("A"), &json!(20)));
     let first = file["notes"][0].as_str().unwrap();
     assert!(first.contains("Say <strong>hello</strong>. After 3 s &lt;b&gt;stop&lt;/b&gt;.") && first.contains("<li>one</li>"), "{first}");
-    assert_eq!(file["notes"][1], "<p>Goodbye.</p>\n");
+    assert_eq!(file["notes"][1], "<p>Goodbye.</p>");
     assert!(!book.root().join("book/deep/b/notes.json").exists());
     for file in std::fs::read_dir(book.root().join("book")).unwrap().flatten() {
         if file.file_name().to_string_lossy().starts_with("searchindex") {
@@ -121,7 +129,7 @@ fn a_plan_comes_with_what_it_offers() {
     let data: Value = serde_json::from_str(data).unwrap();
     let preset = json!({"title": "Short", "start": 545, "break_after": 60, "break_minutes": 15, "lunch": 750, "lunch_minutes": 45, "lessons": ["a", "deep/b"]});
     assert_eq!(data["presets"][0], preset);
-    assert_eq!(data["parts"][0]["title"], "Part <one>");
+    assert_eq!(data["parts"][0]["title"], "Part & more");
     let lesson = json!({"id": "deep/b", "title": "B & C", "minutes": 105, "page": "deep/b.html", "has_notes": false});
     assert_eq!(data["parts"][0]["lessons"][1], lesson);
     assert!(page.contains("<tr><td><a href=\"deep/b.html\">B &amp; C</a></td><td>105 min</td></tr>"), "{page}");

@@ -40,7 +40,7 @@ const inMinutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)
 
 test("a ready plan has breaks, fits together, and is changed as the instructor likes; it is kept", async () => {
   const { context, errors, page, rows } = await openRoom();
-  await page.getByRole("button", { name: "A day" }).click();
+  await page.getByRole("button", { name: "A day", exact: true }).click();
   await page.getByText('The plan is now "A day"').waitFor();
   let lines = await plan(rows);
   assert.equal(lines[0].from, "09:00");
@@ -186,7 +186,7 @@ async function work(page, name) {
   await page.locator(".lambda-lesson-end").scrollIntoViewIfNeeded();
   await page.getByText("You have read this lesson").waitFor();
   await page.goto(site.address("workshop.html"));
-  await page.getByRole("button", { name: "A day" }).click();
+  await page.getByRole("button", { name: "A day", exact: true }).click();
   return cell;
 }
 

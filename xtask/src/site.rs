@@ -17,6 +17,7 @@ fn parts(paths: &Paths) -> [(&'static str, PathBuf); 8] {
         ("worker", paths.target.join("site-theme/worker.js")),
         ("editor", paths.target.join("site-theme/editor.js")),
         ("playground", paths.target.join("site-theme/playground.js")),
+        ("quiz", paths.target.join("site-theme/quiz.js")),
         ("views", paths.target.join("site-theme/views.js")),
         ("room", paths.target.join("site-theme/room.js")),
     ]
