@@ -38,21 +38,21 @@ function begin(end: HTMLElement): () => void {
     bar.remove();
     root.classList.remove("lambda-presenting");
     removeEventListener("scroll", tell);
-    removeEventListener("keydown", onKey);
+    removeEventListener("keydown", onKey, true);
     leavePresenting = null;
     putIntoAddress(false);
     document.querySelector<HTMLElement>(".lambda-present-button")?.focus();
   };
-  const bar = make(
+  const tools = make(
     "div",
-    { class: "lambda-panel lambda-present-bar", role: "toolbar", "aria-label": words.bar },
+    { class: "lambda-present-tools", role: "toolbar", "aria-label": words.bar },
     ...turns.flat(),
     button(words.notes, () => openNotes(end, said), words.notesHint),
     button("A−", () => resize(-1), words.smaller),
     button("A+", () => resize(1), words.larger),
     button(words.leave, leave, words.leaveHint),
-    said,
   );
+  const bar = make("aside", { class: "lambda-panel lambda-present-bar", "aria-label": words.bar }, tools, said);
   keepFromBook(bar);
   root.classList.add("lambda-presenting");
   resize(0);
@@ -76,10 +76,12 @@ function begin(end: HTMLElement): () => void {
     channel.tell(now);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && !event.defaultPrevented && document.querySelector("dialog[open]") === null) leave();
+    const isElsewhere = event.target instanceof Element && event.target.closest("input, dialog, .lambda-cell, .lambda-quiz") !== null;
+    if (event.key === "Escape" && !isElsewhere) leave();
   };
   addEventListener("scroll", tell, { passive: true });
-  addEventListener("keydown", onKey);
+  // mdBook takes Escape for its own; so this comes first.
+  addEventListener("keydown", onKey, true);
   tellNow();
   return leave;
 }

@@ -18,7 +18,7 @@ export interface Finding {
 const SLOW_MS = 3_000;
 
 const HELLO: Scenario = {
-  functions: [{ name: "ready", files: { "app.py": "def handler(event, context):\n    return 'ready'\n" } }],
+  functions: [{ name: "ready", handler: "app.handler", files: { "app.py": "def handler(event, context):\n    return 'ready'\n" } }],
 };
 const SQL: Scenario = { ...HELLO, redshift: { sql: ["create table ready (n integer)"] } };
 
@@ -69,7 +69,7 @@ export async function checkRoom(urls: AssetUrls, tell: (check: Check, finding: F
     tell("booted", { state: "working", sentence: words.checking });
     const first = await run(runtime, HELLO, { invoke: "ready" }, (ms) => good("booted", words.booted(ms)));
     const answer = first.events.find((event) => isEvent(event, "invocation.finished"));
-    if (answer?.function_error !== null) throw new Error(words.noAnswer);
+    if (answer?.status !== "success") throw new Error(words.noAnswer);
     if (first.ms > SLOW_MS) tell("ran", { state: "remark", sentence: words.ranSlowly(first.ms) });
     else good("ran", words.ran(first.ms, answer.payload));
   } catch (error) {

@@ -96,9 +96,14 @@ test("the timer shows what is now and next, moves the plan with the room, and ru
   const { context, page, rows, timer } = await openPage(browser).then(async (opened) => {
     await opened.page.clock.install({ time: new Date(2026, 0, 31, 9, 0, 0) });
     await opened.page.goto(site.address("workshop.html"));
+    await opened.page.getByRole("button", { name: "Half a day" }).waitFor();
+    // From here on time passes only where the test says so.
+    await opened.page.clock.pauseAt(new Date(2026, 0, 31, 9, 30, 0));
     return { ...opened, rows: opened.page.locator(".lambda-plan-table tbody tr"), timer: opened.page.getByRole("region", { name: "Timer" }) };
   });
   await page.getByRole("button", { name: "Half a day" }).click();
+  await page.getByLabel("Starts at").fill("09:30");
+  await page.getByLabel("Starts at").press("Tab");
   const planned = await plan(rows);
   await page.getByRole("button", { name: "Start the timer" }).click();
   await timer.getByText(`Now: ${planned[0].what} until ${planned[0].to}`).waitFor();
@@ -134,7 +139,7 @@ test("the room page tries what a lesson needs and says that this machine is read
   const { context, errors, page } = await openRoom();
   const row = (name) => page.locator(".lambda-room tr").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await page.getByRole("button", { name: "Check this machine" }).click();
-  await page.getByText("Ready, with a remark").waitFor({ timeout: 120_000 });
+  await page.locator(".lambda-room-verdict").filter({ hasText: "Ready, with a remark" }).waitFor({ timeout: 120_000 });
   assert.match(await row("Address").textContent(), /Remark.*plain http/);
   assert.match(await row("Browser").textContent(), /Good.*(?:Chrome|HeadlessChrome) \d+/);
   assert.match(await row("Storage").textContent(), /Good/);
@@ -152,7 +157,7 @@ test("each thing that is missing is named with how to mend it", async () => {
   const row = (name) => page.locator(".lambda-room tr").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
   await page.route(/redshift[^/]*\.wasm/, (route) => route.abort());
   await page.getByRole("button", { name: "Check this machine" }).click();
-  await page.getByText("Not ready").waitFor({ timeout: 120_000 });
+  await page.locator(".lambda-room-verdict").filter({ hasText: "Not ready" }).waitFor({ timeout: 120_000 });
   assert.match(await row("SQL").textContent(), /Failed.*lessons on ETL need it/);
   assert.match(await row("First function").textContent(), /Good|Remark/);
   await page.unroute(/redshift[^/]*\.wasm/);
@@ -164,7 +169,7 @@ test("each thing that is missing is named with how to mend it", async () => {
     };
   });
   await page.getByRole("button", { name: "Check again" }).click();
-  await page.getByText("Not ready").waitFor({ timeout: 120_000 });
+  await page.locator(".lambda-room-verdict").filter({ hasText: "Not ready" }).waitFor({ timeout: 120_000 });
   assert.match(await row("Runtime fetched").textContent(), /Failed.*network.*whether the server still runs/);
   assert.match(await row("SQL").textContent(), /Failed.*earlier step/);
   assert.match(await row("Storage").textContent(), /Remark.*private browsing/);

@@ -38,9 +38,9 @@ pub struct Shelf {
 /// When the book is not built, or another program has the port.
 pub fn serve(paths: &Paths, port: u16) -> Result {
     let book = paths.book();
+    let server = listen(port)?;
     println!("reading and packing {} …", book.display());
     let shelf = Arc::new(Shelf::read(&book)?);
-    let server = listen(port)?;
     println!("{}", announcement(&addresses(), port));
     answer_all(&server, &shelf, &book);
     Ok(())
