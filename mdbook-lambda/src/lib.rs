@@ -11,7 +11,7 @@
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
-//! cell_keys   the attributes of a cell by name
+//! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
@@ -31,6 +31,7 @@ mod finish;
 mod folder;
 mod gallery;
 mod html;
+mod monthly;
 mod numbers;
 mod offers;
 mod offers_html;
