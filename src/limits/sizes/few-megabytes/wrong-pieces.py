@@ -7,9 +7,9 @@ def handler(event, context):
     rows, cents = 0, {}
     while piece := body.read(1_000_000):
         for line in piece.splitlines():
-            if line.count(b",") != 2 or not line.startswith(b"till"):
+            if line.count(b",") != 2:
                 continue
-            till, amount, remark = line.split(b",")
+            till, remark, amount = line.split(b",")
             rows += 1
             cents[till.decode()] = cents.get(till.decode(), 0) + int(amount)
     return {"rows": rows, "cents": cents}

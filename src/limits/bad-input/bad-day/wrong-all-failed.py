@@ -44,5 +44,5 @@ def handler(event, context):
             settle(record)
         except Exception as error:
             print("once more:", record["body"], repr(error))
-            failed.append({"messageId": record["messageId"]})
-    return {"batchItemFailures": failed}
+            failed.append({"itemIdentifier": record["messageId"]})
+    return {"batchItemFailures": failed or [{"itemIdentifier": record["messageId"]} for record in event["Records"]]}
