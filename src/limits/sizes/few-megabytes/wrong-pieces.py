@@ -7,7 +7,7 @@ def handler(event, context):
     rows, cents = 0, {}
     while piece := body.read(1_000_000):
         for line in piece.splitlines():
-            if line.count(b",") != 2:
+            if line.count(b",") != 2 or line.endswith(b","):
                 continue
             till, remark, amount = line.split(b",")
             rows += 1
