@@ -259,6 +259,11 @@ test("a scenario that changed under an edit is announced", async () => {
   });
   await page.reload();
   await playground.notices.filter({ hasText: "has changed since you edited it" }).waitFor();
+  await playground.button("Compare").click();
+  const compared = playground.notices.getByRole("group", { name: "Compare: hello/app.py" });
+  assert.match(await compared.locator("[data-kind=left]").first().textContent(), /# mine/);
+  assert.ok((await compared.locator("[data-kind=right]").allTextContents()).some((line) => line.includes("def handler")), "the gallery's own code is beside it");
+  assert.equal(await playground.notices.getByRole("group").count(), 1, "what is the same is not compared");
   await playground.button("Take the new one").click();
   assert.equal(await playground.code(), starter);
   await context.close();
