@@ -1,7 +1,7 @@
 /** One bill for everything that a scenario used: functions, machines, disks, requests. */
 
 import { make } from "./dom.js";
-import { figureTable, simulatedMark } from "./figure-table.js";
+import { figureTable } from "./figure-table.js";
 import type { CloudBill } from "./protocol.js";
 import { billText as words } from "./text-bill.js";
 import { cents } from "./usd-text.js";
@@ -42,7 +42,6 @@ export class CloudBillView {
         { class: "lambda-part-head" },
         make("span", { class: "lambda-label" }, words.together),
         make("span", { class: "lambda-value" }, words.usd(cents(total_usd))),
-        simulatedMark(this.#modelUrl),
       );
       this.element.replaceChildren(head, figureTable(words.lines, Object.values(words.lineColumns), rows, this.#modelUrl));
     } catch (error) {

@@ -105,9 +105,10 @@ export class CollectionsView {
   }
 }
 
-/** A document as one line; laid out when it is opened. */
+/** A document as one line, in which an ObjectId says nothing to anybody; laid out with all of it when it is opened. */
 function documentItem(json: string, isNew: boolean): HTMLElement {
-  const line = json.length > SUMMARY_CHARACTERS ? `${json.slice(0, SUMMARY_CHARACTERS)}…` : json;
+  const telling = json.replace(/^\{"_id": \{"\$oid": "[0-9a-f]{24}"\}, /, "{");
+  const line = telling.length > SUMMARY_CHARACTERS ? `${telling.slice(0, SUMMARY_CHARACTERS)}…` : telling;
   const details = make("details", {}, make("summary", {}, make("code", {}, line), ...(isNew ? [" ", pill(text.isNew)] : [])));
   details.addEventListener("toggle", () => {
     if (!details.open || details.childElementCount > 1) return;

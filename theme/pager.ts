@@ -28,7 +28,7 @@ export function pager({ from, shown, total, size, fresh, go }: PagerOptions): HT
   return make(
     "div",
     { class: "lambda-pager" },
-    make("span", { class: "lambda-facts" }, text.page(from + 1, from + shown, total)),
+    make("span", { class: "lambda-pager-place" }, text.page(from + 1, from + shown, total)),
     turn(text.earlier, Math.max(0, from - size), from > 0),
     turn(text.later, from + size, from + shown < total),
     ...(fresh > 0 && fresh < total ? [turn(text.newOnes, firstNew, from !== firstNew)] : []),

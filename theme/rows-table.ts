@@ -1,7 +1,7 @@
 /** Rows of Redshift as a table. */
 
 import { pill } from "./cloud-place.js";
-import { make } from "./dom.js";
+import { make, unseen } from "./dom.js";
 import { storeText as text } from "./text-stores.js";
 
 /** Longer values may have several lines. */
@@ -14,7 +14,7 @@ export interface RowsOptions {
   columns: { name: string; type_name?: string }[];
   /** Null is NULL. */
   rows: (string | null)[][];
-  /** From this row on, rows are marked as new. */
+  /** From this row on, rows are marked as new; in a word as well where others are not. */
   newFrom?: number;
 }
 
@@ -30,7 +30,7 @@ export function rowsTable({ label, columns, rows, newFrom = rows.length }: RowsO
         "td",
         { class: value !== null && value.length > LONG_CHARACTERS ? "lambda-long" : null },
         value === null ? make("span", { class: "lambda-null" }, text.null) : value,
-        ...(isNew && column === 0 ? [" ", pill(text.isNew)] : []),
+        ...(isNew && column === 0 ? [" ", newFrom === 0 ? unseen(text.isNew) : pill(text.isNew)] : []),
       ),
     );
     return make("tr", { "data-mark": isNew ? "new" : null }, ...cells);

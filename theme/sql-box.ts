@@ -8,9 +8,10 @@ import { rowsTable } from "./rows-table.js";
 import { storeText as text } from "./text-stores.js";
 import { runKeys } from "./toolbar.js";
 
-/** Everything that a COPY could not load, the last first. */
-const LOAD_ERRORS =
-  "select starttime, filename, line_number, colname, type, raw_field_value, err_code, err_reason\nfrom stl_load_errors order by starttime desc";
+/** Everything that a COPY could not load, the last first. Texts of system tables are filled up with blanks. */
+const LOAD_ERRORS = `select starttime, trim(filename) as filename, line_number, trim(colname) as colname, trim(type) as type,
+  trim(raw_field_value) as raw_field_value, err_code, trim(err_reason) as err_reason
+from stl_load_errors order by starttime desc`;
 
 /** The box of one scenario. */
 export class SqlBox {

@@ -51,7 +51,8 @@ export const billText = {
     `${{ lambda: "Lambda", ec2: "EC2", ebs: "Disk of", s3: "S3, asked by" }[service]} ${resource}`,
   quantity: (quantity: string, unit: string, meter: string) => {
     const [whole = "0", fraction] = quantity.split(".");
-    return `${number.format(Number(whole))}${fraction === undefined ? "" : `.${fraction}`} ${unit}${meter === unit ? "" : ` of ${meter}`}`;
+    const amount = `${number.format(Number(whole))}${fraction === undefined ? "" : `.${fraction}`}`;
+    return `${amount} ${amount === "1" && unit === "requests" ? "request" : unit}${meter === unit ? "" : ` of ${meter}`}`;
   },
   lineColumns: { what: "What", amount: "How much", cost: "Cost" },
 

@@ -67,7 +67,9 @@ export const storeText = {
   time: (seconds: number) => {
     const minutes = Math.ceil(seconds / 60);
     if (seconds < 120) return `${seconds} s`;
-    return minutes < 120 ? `${minutes} min` : `${number.format(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+    const hours = `${number.format(Math.floor(minutes / 60))} h`;
+    if (minutes < 120) return `${minutes} min`;
+    return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
   },
   machine: (name: string) => `EC2 machine ${name}`,
 } as const;

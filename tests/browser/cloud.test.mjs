@@ -95,6 +95,7 @@ test("a file that is dropped where a function waits goes through the trigger int
   await sales.getByText("1 inserted").waitFor({ timeout: 60_000 });
   await sales.getByRole("button", { name: "Open sales" }).click();
   const opened = sales.locator(".lambda-opened");
+  await opened.waitFor();
   assert.equal(await opened.locator("tbody tr").count(), before + 1);
   const marked = opened.locator("tr[data-mark=new]");
   assert.deepEqual(await marked.locator("td").allTextContents(), ["7 New", "1", "2026-02-01 08:00:00", "Zoe", "DE", "CUP-1", "2", "4.50", "orders/today.csv"]);
@@ -117,6 +118,7 @@ test("the nightly batch: documents, rows with their types, the machine, and ques
 
   await redshift.getByRole("button", { name: "Open sales" }).click();
   const heads = redshift.locator(".lambda-opened th");
+  await heads.first().waitFor();
   assert.deepEqual((await heads.allTextContents()).slice(0, 3), ["order_idinteger", "linesmallint", "daydate"]);
   // The run wrote all of them, more than a page: the rest is one press away.
   assert.equal(await redshift.locator(".lambda-opened tr[data-mark=new]").count(), 50);
@@ -127,8 +129,8 @@ test("the nightly batch: documents, rows with their types, the machine, and ques
 
   const count = "select count(distinct order_id) from sales";
   assert.deepEqual(await playground.sql(count), [["20"]]);
-  await playground.sql("select *\nfrm sales");
-  assert.match(await playground.answer.textContent(), /^ERROR: syntax error at or near "frm".*\(line 2, column 1: "frm"\) \[42601\]$/);
+  await playground.sql("select *\nfrom sales\nwhere prise > 1");
+  assert.match(await playground.answer.textContent(), /^ERROR: column "prise" does not exist.* \(line 3, column 7: "prise"\) \[42703\]$/);
   await playground.sql("begin; delete from sales; commit; select count(*) from sales");
   assert.match(await playground.answer.textContent(), /0.*tried on a copy, so nothing has changed/s);
   assert.deepEqual(await playground.sql(count), [["20"]], "a question changes nothing, whatever it says");
@@ -150,7 +152,7 @@ test("what COPY could not load is one press away", async () => {
   const { context, playground } = await open("etl-trigger");
   await playground.type(
     "import psycopg2, boto3\ndef handler(event, context):\n" +
-      "    boto3.client('s3').put_object(Bucket='clean', Key='bad.csv', Body='seven,1')\n" +
+      "    boto3.client('s3').put_object(Bucket='clean', Key='bad.csv', Body='seven,1,2026-01-30 08:00:00,Zoe,DE,CUP-1,1,2.00,bad.csv')\n" +
       "    warehouse = psycopg2.connect(host='w', dbname='shop', user='etl', password='s')\n" +
       "    warehouse.cursor().execute(\"copy sales from 's3://clean/bad.csv' iam_role default csv\")\n",
   );
@@ -180,6 +182,7 @@ test("many rows and documents come a page at a time", async () => {
   assert.ok(worst < 50 * Number(process.env.SLOW_MACHINE ?? 4), `a task took ${worst} ms`);
   const shop = playground.place("MongoDB database shop");
   await shop.getByRole("button", { name: "Open orders" }).click();
+  await shop.locator(".lambda-opened").waitFor();
   assert.equal(await shop.locator(".lambda-opened li").count(), 50);
   await shop.getByRole("button", { name: "Later" }).click();
   await shop.getByText("51 to 100 of 2,000").waitFor();
