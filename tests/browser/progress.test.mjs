@@ -79,18 +79,38 @@ test("a lesson is read at its end and an exercise solved by its checks; sidebar 
   await context.close();
 });
 
-test("questions that were answered right count, as the quiz tells them", async () => {
+test("a question that was answered right counts, wrong answers do not, and it stays done when it is begun again", async () => {
   const { context, page } = await openPage(browser, wide);
-  await page.goto(site.address(target.page));
-  const answer = (right) =>
-    page.evaluate((isRight) => document.dispatchEvent(new CustomEvent("workbook:answered", { detail: { quiz: "q", question: "one", right: isRight } })), right);
-  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(":right:q/one")).length);
-  await answer(false);
-  assert.equal(await kept(), 0);
-  await answer(true);
-  assert.equal(await kept(), 1);
-  await answer(false);
-  assert.equal(await kept(), 1, "what was right once stays done");
+  await page.goto(site.address("concepts/stateless.html"));
+  const section = page.locator("section.lambda-quiz.lambda-ready").filter({ has: page.locator('[data-kind="predict"]') }).first();
+  const question = section.locator('[data-kind="predict"]').first();
+  const { quiz, answers } = await section.evaluate(({ dataset }) => ({ ...dataset }));
+  const id = await question.getAttribute("data-question");
+  const { right } = (await (await page.request.get(site.address(`concepts/${answers}`))).json()).questions[id];
+  const wrong = right[0] === 0 ? 1 : 0;
+  const answer = async (place) => {
+    await question.locator("input").nth(place).check();
+    await question.getByRole("button", { name: "Check", exact: true }).click();
+  };
+  const mark = page.locator('#mdbook-sidebar a[href$="concepts/stateless.html"] .lambda-mark');
+  await answer(wrong);
+  await question.locator(".lambda-why:visible").waitFor();
+  assert.equal(await mark.count(), 0);
+  await answer(right[0]);
+  await mark.waitFor();
+  assert.match(await mark.textContent(), /1 of \d+ questions answered right/);
+  await question.getByRole("button", { name: "Start again", exact: true }).click();
+  await page.goto(site.address("progress.html"));
+  await page.getByText(/^1 of \d+ questions answered right$/).waitFor();
+  assert.match(await page.locator(`[data-quiz="${quiz}"] > .lambda-mark`).textContent(), /✓All answered right: |◐1 of \d+: /);
+
+  // Forgetting progress forgets the answers, too, and both come back.
+  await page.getByRole("button", { name: "Save, load or forget" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your work" });
+  await dialog.getByRole("button", { name: "Forget my progress" }).click();
+  await page.getByText(/^0 of \d+ questions answered right$/).waitFor();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await page.getByText(/^1 of \d+ questions answered right$/).waitFor();
   await context.close();
 });
 

@@ -319,7 +319,7 @@ test("a window that the browser does not open is told in a sentence, with anothe
     window.open = () => null;
   });
   await page.goto(site.address(`${NOTED}?present`));
-  const bar = page.getByRole("toolbar", { name: "Presenter view" });
+  const bar = page.getByRole("complementary", { name: "Presenter view" });
   await bar.getByRole("button", { name: "Notes" }).click();
   await bar.getByText("Allow pop-up windows for this address").waitFor();
   const [tab] = await Promise.all([context.waitForEvent("page"), bar.getByRole("link", { name: "the notes in a tab" }).click()]);
