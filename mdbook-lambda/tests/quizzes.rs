@@ -179,7 +179,10 @@ fn everything_that_can_be_foretold_is_read_from_the_run() {
         let answers: Value = serde_json::from_str(&book.read("book/a/check/answers.json")).unwrap();
         assert_eq!(answers["questions"]["q"]["right"], json!([1]), "{keys}");
     }
-    let failing = book(&"[[questions]]\nid = \"q\"\nkind = \"predict\"\nask = \"?\"\ncell = \"fails\"\nof = \"error_type\"\n[[questions.options]]\nvalue = \"KeyError\"\nwhy = \"a\"\n[[questions.options]]\nvalue = \"Oops\"\nwhy = \"b\"\n".to_owned());
+    let failing = book(
+        "[[questions]]\nid = \"q\"\nkind = \"predict\"\nask = \"?\"\ncell = \"fails\"\nof = \"error_type\"\n\
+         [[questions.options]]\nvalue = \"KeyError\"\nwhy = \"a\"\n[[questions.options]]\nvalue = \"Oops\"\nwhy = \"b\"\n",
+    );
     failing.write("src/a.md", "```lambda-quiz\nid = \"check\"\n```\n\n```python,lambda,id=fails\nraise Oops\n```\n");
     build(&failing).unwrap();
     let answers: Value = serde_json::from_str(&failing.read("book/a/check/answers.json")).unwrap();
