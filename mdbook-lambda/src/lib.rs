@@ -14,7 +14,7 @@
 //! quiz_html   a quiz -> markup that says nothing of it             quiz_answers  answers.json, and the appendix with all answers
 //! markdown    Markdown of a quiz -> HTML, or plain words
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
-//! cell_keys   the attributes of a cell by name
+//! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! secrets     what no page and no search index may say
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
@@ -36,6 +36,7 @@ mod folder;
 mod gallery;
 mod html;
 mod markdown;
+mod monthly;
 mod numbers;
 mod offers;
 mod offers_html;
