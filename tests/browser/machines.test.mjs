@@ -90,7 +90,7 @@ test("Lambda beside a machine: what a month costs, from how many runs a day on t
   // On both sides of the crossing, where there is one.
   const crossing = /From ([\d,]+) runs a day on, the machine costs less/.exec(await note.textContent());
   assert.notEqual(crossing, null, "the lesson is about where the lines cross");
-  const runs = ways.getByLabel("Runs a day");
+  const runs = ways.getByRole("textbox", { name: "Runs a day" });
   const from = Number(crossing[1].replaceAll(",", ""));
   await runs.fill(String(from * 2));
   await note.filter({ hasText: /^The machine costs less\./ }).waitFor();
