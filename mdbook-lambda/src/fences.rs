@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Exercise,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -72,6 +74,7 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     let kind = match first_word {
         "lambda-exercise" => Kind::Exercise,
         "lambda-playground" => Kind::Playground,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };

@@ -10,7 +10,9 @@
 //! story       what happened in a scenario, as a table
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
-//! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! numbers     numbers in prose, by name: aws_numbers               book        a whole book: `check_book`, `build_book`
+//! sources     where each number was read                           event_library   an event of a service, field by field
+//! describe    what a page is about, for search engines and previews
 //! cell_keys   the attributes of a cell by name
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
@@ -19,6 +21,7 @@
 //! All other Markdown stays as it was, byte for byte. Every mistake is a [`Problem`] with file, line and column.
 
 mod attributes;
+mod aws_numbers;
 mod billed;
 mod book;
 mod calls;
@@ -26,6 +29,8 @@ mod cell;
 mod cell_keys;
 mod cell_reader;
 mod claims;
+mod describe;
+mod event_library;
 mod fences;
 mod finish;
 mod folder;
@@ -39,11 +44,14 @@ mod policy;
 mod problem;
 mod runner;
 mod scenario;
+mod sources;
 mod story;
 mod story_html;
 mod tree;
 mod workshop;
 
+pub use aws_numbers::aws as aws_number;
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
 pub use problem::Problem;
 pub use runner::{EngineMaker, Runner, wasmtime};
+pub use sources::{Source, sources};

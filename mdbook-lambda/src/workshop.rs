@@ -7,6 +7,7 @@ use exercise::{Check, Verdict};
 use serde_json::json;
 
 use crate::cell_reader;
+use crate::event_library::EventLibrary;
 use crate::fences::{self, Fence, Kind};
 use crate::finish::without_quotes;
 use crate::folder::{ExerciseFolder, marker_id};
@@ -35,6 +36,8 @@ pub(crate) struct Workshop<'a> {
     solutions: Vec<(String, String)>,
     /// What readers are shown anyway: chapters, scenarios, starters, hints.
     public: Vec<String>,
+    /// The events that services send, read when a chapter wants one.
+    events: EventLibrary,
     pub(crate) cells: usize,
     pub(crate) wrong_variants: usize,
     /// All mistakes so far.
@@ -53,6 +56,7 @@ impl<'a> Workshop<'a> {
             files: Vec::new(),
             solutions: Vec::new(),
             public: Vec::new(),
+            events: EventLibrary::of_book(root),
             cells: 0,
             wrong_variants: 0,
             problems: Vec::new(),
@@ -79,6 +83,7 @@ impl<'a> Workshop<'a> {
                 Kind::Cell => self.cell(chapter, fence, &to_root),
                 Kind::Exercise => self.exercise(chapter, &fence, page, &to_root),
                 Kind::Playground => self.playground(chapter, &fence, &to_root),
+                Kind::LibraryEvent => self.events.explain(chapter, &fence),
             };
             match markup {
                 Ok(markup) => text.push_str(&markup),

@@ -24,7 +24,7 @@ pub fn test(paths: &Paths, only: &[String]) -> Result {
         ("clippy", clippy),
         ("typescript", typescript),
         ("rust tests", rust_tests),
-        ("house and links", |paths| workbook_test(paths, "tidy")),
+        ("house, book and links", |paths| workbook_tests(paths, &["tidy", "book"])),
         ("scenarios, python, lessons", engine_tests),
         ("book", |paths| build::book_builder(paths).and_then(|()| build::book(paths)).map(none)),
         ("browser", browser_tests),
@@ -65,6 +65,8 @@ fn clippy(paths: &Paths) -> Result<Count> {
 fn typescript(paths: &Paths) -> Result<Count> {
     theme::build(paths)?;
     run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(&paths.root))?;
+    // Words of the lessons are checked here, because the checker is one of Node's.
+    run(Command::new("npm").args(["run", "--silent", "spell"]).current_dir(&paths.root))?;
     Ok(none(()))
 }
 
@@ -88,8 +90,9 @@ fn rust_tests(paths: &Paths) -> Result<Count> {
     Ok(ours + python::test(paths)?)
 }
 
-fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", name]).current_dir(&paths.root))
+fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
+    let tests = names.iter().flat_map(|name| ["--test", name]);
+    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
@@ -111,8 +114,7 @@ const ENGINE_TESTS: [&str; 13] = [
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let tests = ENGINE_TESTS.iter().flat_map(|name| ["--test", name]);
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
+    workbook_tests(paths, &ENGINE_TESTS)
 }
 
 fn browser_tests(paths: &Paths) -> Result<Count> {
