@@ -16,7 +16,7 @@
 //! numbers     numbers in prose, by name: aws_numbers               book        a whole book: `check_book`, `build_book`
 //! sources     where each number was read                           event_library   an event of a service, field by field
 //! describe    what a page is about, for search engines and previews
-//! cell_keys   the attributes of a cell by name
+//! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! secrets     what no page and no search index may say
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
@@ -41,6 +41,7 @@ mod folder;
 mod gallery;
 mod html;
 mod markdown;
+mod monthly;
 mod numbers;
 mod offers;
 mod offers_html;

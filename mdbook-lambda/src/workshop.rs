@@ -154,6 +154,11 @@ impl<'a> Workshop<'a> {
         {
             broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
         }
+        if let Some((month, place)) = &cell.month
+            && let Some(sentence) = month.broken_by(&cell, &run)
+        {
+            broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
+        }
         if !broken.is_empty() {
             return Err(broken);
         }
