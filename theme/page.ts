@@ -20,6 +20,11 @@ import { addWorkButton, openWork } from "./work-button.js";
 
 mendBookFrame();
 
+// On paper nothing can be opened, and not every browser has `::details-content` for the style sheet.
+addEventListener("beforeprint", () => {
+  for (const solution of document.querySelectorAll<HTMLDetailsElement>("details.lambda-solved")) solution.open = true;
+});
+
 const manifest = readManifest();
 
 if (manifest !== null && !isPrintPage()) begin(manifest);

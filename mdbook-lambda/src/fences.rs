@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     Room,
     /// What a presenter says here; not for readers.
     Notes,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -105,6 +107,7 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
         "lambda-plan" => Kind::Plan,
         "lambda-room" => Kind::Room,
         "lambda-notes" => Kind::Notes,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };
