@@ -65,8 +65,6 @@ pub(crate) struct Syllabus {
 /// What is put into the book.
 #[derive(Debug, Default)]
 pub(crate) struct SettledSyllabus {
-    /// Markup by the comment that holds its place.
-    markup: Vec<(&'static str, fn(&Syllabus, &str) -> String)>,
     syllabus: Syllabus,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
@@ -167,8 +165,7 @@ impl Syllabus {
         if self.has_progress {
             files.push((PathBuf::from("lessons.json"), self.marks().to_string()));
         }
-        let markup: Vec<(&str, fn(&Syllabus, &str) -> String)> = vec![(PROGRESS, html::progress), (PLAN, html::plan)];
-        SettledSyllabus { markup, syllabus: self, files }
+        SettledSyllabus { syllabus: self, files }
     }
 
     /// All lessons, in the order of the book.
@@ -207,10 +204,11 @@ impl SettledSyllabus {
     /// The chapter with the lists in their places, and with the mark of its end where it is a lesson.
     pub(crate) fn fill(&self, mut text: String, page: &Path) -> String {
         let to_root = "../".repeat(page.components().count().saturating_sub(1));
-        for (place, markup) in &self.markup {
-            if text.contains(place) {
-                text = text.replacen(place, &markup(&self.syllabus, &to_root), 1);
-            }
+        if text.contains(PROGRESS) {
+            text = text.replacen(PROGRESS, &html::progress(&self.syllabus, &to_root), 1);
+        }
+        if text.contains(PLAN) {
+            text = text.replacen(PLAN, &html::plan(&self.syllabus, &to_root), 1);
         }
         let id = id_of(page);
         match self.syllabus.lessons.iter().find(|lesson| lesson.id == id) {
