@@ -148,8 +148,21 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 12] =
-    ["scenarios", "guest", "python", "conformance", "redshift", "boto3", "pymongo", "psycopg2", "export", "fuzz", "meter", "etl"];
+const ENGINE_TESTS: [&str; 13] = [
+    "scenarios",
+    "guest",
+    "python",
+    "conformance",
+    "redshift",
+    "boto3",
+    "pymongo",
+    "psycopg2",
+    "export",
+    "fuzz",
+    "meter",
+    "etl",
+    "grading",
+];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
