@@ -21,11 +21,12 @@ pub fn table(grades: &Grades) -> String {
         let _ = writeln!(text, "{}", line.trim_end());
     }
     let count = |state: State| grades.count(state);
-    let (files, submissions, judged) = (grades.files, grades.submissions, grades.judged);
+    let of = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+    let (files, submissions, judged) = (of(grades.files, "file"), of(grades.submissions, "submission"), grades.judged);
     let _ = writeln!(
         text,
-        "\n{files} files, {submissions} submissions ({judged} different codes): {} passed, {} failed, {} stopped, {} not graded. \
-         {} files cannot be read, {} have nothing to grade, {} have ids that this book does not know.",
+        "\n{files}, {submissions} ({judged} different): {} passed, {} failed, {} stopped, {} not graded. \
+         Unreadable files: {}; files with nothing to grade: {}; files with ids that this book does not have: {}.",
         count(State::Passed),
         count(State::Failed),
         count(State::Stopped),
@@ -116,7 +117,7 @@ mod tests {
         let rows = vec![row("a.json", "Say \"Hello\", please."), broken];
         let grades = Grades { files: 2, submissions: 1, judged: 1, rows: rows.clone() };
         assert!(table(&grades).starts_with(
-            "File    Exercise  Goals   Message\na.json  greet     1 of 4  Say \"Hello\", please.\nb.json            -       It is empty.\n\n2 files, "
+            "File    Exercise  Goals   Message\na.json  greet     1 of 4  Say \"Hello\", please.\nb.json            -       It is empty.\n\n2 files, 1 submission (1 different): "
         ));
         let lines = "file,exercise,state,passed,checks,message,note\r\na.json,greet,failed,1,4,\"Say \"\"Hello\"\", please.\",\r\nb.json,,bad-file,,,It is empty.,\r\n";
         assert_eq!(csv(&rows), lines);

@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Instant;
 
 use mini_cloud::{Engines, SqlDatabase, SqlEngine, SqlOutside};
 use mini_lambda::{Engine, EngineFault, Environment, EnvironmentSpec, Host, HostCall, HostReply, Phase, Stop};
 use serde_json::Value;
 
-use super::allowance::{Allowance, MOST_STEPS, WORK_OF_A_CALL, WORK_OF_A_STEP, WORK_OF_AN_ENVIRONMENT};
+use super::allowance::{Allowance, MOST_STEPS, WORK_OF_A_CALL, WORK_OF_A_STEP, WORK_OF_AN_ENVIRONMENT, work_of_waiting};
 
 /// The same engines, within an allowance.
 pub(super) fn limited(engines: Engines, allowance: &Rc<Allowance>) -> Engines {
@@ -88,10 +89,15 @@ impl Host for LimitedHost {
         self.note(work);
         self.allowance.work(WORK_OF_A_CALL);
         self.allowance.bytes(size_of_call(&call));
-        match self.allowance.reached() {
-            None => self.inner.call(work, call),
-            Some(_) => Err(Stop::OutOfTime),
+        if self.allowance.reached().is_some() {
+            return Err(Stop::OutOfTime);
         }
+        let (began, before) = (Instant::now(), self.allowance.done());
+        let answer = self.inner.call(work, call);
+        // What a service does is not metered, and a query may be heavy. A function that was called meanwhile has noted its own work.
+        let noted = self.allowance.done() - before;
+        self.allowance.work(work_of_waiting(began.elapsed().as_millis()).saturating_sub(noted));
+        answer
     }
 
     fn work_limit(&self) -> u64 {
