@@ -25,6 +25,11 @@ if (playground !== null && manifest !== null && !isPrintPage()) {
   document.head.append(script);
 }
 
+if (document.querySelector("section.lambda-quiz") !== null && manifest !== null && !isPrintPage()) {
+  // Without it the plain lists stay, with the link to the answers.
+  document.head.append(make("script", { src: playgroundUrl(manifest.quiz) }));
+}
+
 if (sections.length > 0 && manifest !== null && !isPrintPage()) {
   prepareAnnouncements();
   const page = {

@@ -17,6 +17,7 @@ use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
+use crate::secrets::Answers;
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -29,6 +30,10 @@ pub struct Report {
     pub exercises: usize,
     /// Wrong variants, each with its own message.
     pub wrong_variants: usize,
+    /// Quizzes, each with an answer to every question.
+    pub quizzes: usize,
+    /// Their questions.
+    pub questions: usize,
     /// Scenarios of the Playground's gallery, each held to its description.
     pub showcases: usize,
     /// Scenarios that were run.
@@ -39,10 +44,11 @@ pub struct Report {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Report { cells, exercises, wrong_variants, showcases, ran, cached } = self;
+        let Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran, cached } = self;
         write!(
             formatter,
-            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {showcases} scenarios of the gallery: \
+            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {questions} questions in {quizzes} quizzes, \
+             {showcases} scenarios of the gallery: \
              {ran} runs, {cached} from the cache"
         )
     }
@@ -156,12 +162,19 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         {
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
-            chapter.content = workshop.chapter(place, &page);
+            chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
         }
     });
+    let mut settled = workshop.settle();
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item {
+            chapter.content = settled.fill(std::mem::take(&mut chapter.content));
+        }
+    });
     let solutions = workshop.secrets();
-    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, quizzes, mut problems, .. } = workshop;
+    files.append(&mut settled.files);
     let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
@@ -172,8 +185,10 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         return Err(problems);
     }
     let (exercises, showcases) = (exercises.len(), showcases.len());
-    let report = Report { cells, exercises, wrong_variants, showcases, ran: runner.ran, cached: runner.cached };
+    let (quizzes, questions, appendix) = (quizzes.count(), settled.questions, quizzes.appendix);
+    let report = Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran: runner.ran, cached: runner.cached };
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
-    Ok((report, Shipment { folders, scenarios, files, solutions }))
+    let answers = Answers { page: appendix.map(|page| page.with_extension("html")), secrets: settled.secrets };
+    Ok((report, Shipment { folders, scenarios, files, solutions, answers }))
 }

@@ -1,4 +1,4 @@
-//! The book's preprocessor: finds Lambda cells and exercises in the Markdown, runs them, and puts what they did into the page.
+//! The book's preprocessor: finds Lambda cells, exercises and quizzes in the Markdown, runs them, and puts what they did into the page.
 //!
 //! ```text
 //! fences      which fences of a chapter are cells or exercises     attributes  what stands in the info string
@@ -10,9 +10,13 @@
 //! story       what happened in a scenario, as a table
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
+//! quizzes     the quizzes of the book, settled last                quiz_truth  what is right in a question, by the run of a cell
+//! quiz_html   a quiz -> markup that says nothing of it             quiz_answers  answers.json, and the appendix with all answers
+//! markdown    Markdown of a quiz -> HTML, or plain words
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
 //! cell_keys   the attributes of a cell by name
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
+//! secrets     what no page and no search index may say
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
 //!
@@ -31,14 +35,20 @@ mod finish;
 mod folder;
 mod gallery;
 mod html;
+mod markdown;
 mod numbers;
 mod offers;
 mod offers_html;
 mod place;
 mod policy;
 mod problem;
+mod quiz_answers;
+mod quiz_html;
+mod quiz_truth;
+mod quizzes;
 mod runner;
 mod scenario;
+mod secrets;
 mod story;
 mod story_html;
 mod tree;
