@@ -14,6 +14,7 @@
 //! quiz_html   a quiz -> markup that says nothing of it             quiz_answers  answers.json, and the appendix with all answers
 //! markdown    Markdown of a quiz -> HTML, or plain words
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! one_lesson  one lesson checked by itself: `check_path`          summary     where SUMMARY.md names what is not there
 //! cell_keys   the attributes of a cell by name
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! secrets     what no page and no search index may say
@@ -39,6 +40,7 @@ mod markdown;
 mod numbers;
 mod offers;
 mod offers_html;
+mod one_lesson;
 mod place;
 mod policy;
 mod problem;
@@ -51,9 +53,11 @@ mod scenario;
 mod secrets;
 mod story;
 mod story_html;
+mod summary;
 mod tree;
 mod workshop;
 
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
+pub use one_lesson::{check_path, check_path_with};
 pub use problem::Problem;
 pub use runner::{EngineMaker, Runner, wasmtime};

@@ -148,7 +148,7 @@ fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 13] = [
+const ENGINE_TESTS: [&str; 14] = [
     "scenarios",
     "guest",
     "python",

@@ -26,8 +26,8 @@ pub fn written_at(toml: &str, form: Form, sentence: &str) -> ExerciseError {
     let (Some((path, problem)), Ok(root)) = (found, DeTable::parse(toml)) else {
         return ExerciseError::at(toml, 0, sentence);
     };
-    let name = path.iter().rev().find_map(Part::name).unwrap_or_default().to_owned();
     let path = in_file(path, form, root.get_ref());
+    let name = path.iter().rev().find_map(Part::name).unwrap_or_default().to_owned();
     ExerciseError::at(toml, deepest(root.get_ref(), &path).start, format!("`{name}`: {problem}"))
 }
 
