@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
-use mdbook_driver::config::Config;
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use mini_lambda::Engine;

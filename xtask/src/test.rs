@@ -162,6 +162,7 @@ const ENGINE_TESTS: [&str; 14] = [
     "meter",
     "etl",
     "grading",
+    "contributing",
 ];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {

@@ -27,10 +27,10 @@ pub(super) const WORK_OF_A_STEP: u64 = 60;
 /// Steps of a statement that was cancelled because it took too many.
 pub(super) const MOST_STEPS: u64 = 100_000_000;
 
-/// What a request costs that took so many milliseconds of this machine. The first hundred are free: no request of the book takes ten, and a
+/// What a request costs that took so many milliseconds of this machine. The first fifty are free: no request of the book takes ten, and a
 /// machine that is busy otherwise must not change a grade. What is longer counts as much as the guest does in that time.
 pub(super) fn work_of_waiting(milliseconds: u128) -> u64 {
-    const FREE: u128 = 100;
+    const FREE: u128 = 50;
     const WORK_OF_A_MILLISECOND: u64 = 3_000_000;
     u64::try_from(milliseconds.saturating_sub(FREE)).unwrap_or(u64::MAX).saturating_mul(WORK_OF_A_MILLISECOND)
 }
