@@ -42,10 +42,10 @@ fn file(reader: usize, handed_in: [&Known<'_>; 2]) -> HandedIn {
     let mut cells = Map::new();
     let mut expected = Vec::new();
     for known in handed_in {
-        // Every third reader has typed just what others have.
-        let code = match reader % 3 {
-            0 => known.code.clone(),
-            _ => format!("{}\n# the work of reader {reader}\n", known.code),
+        // Most readers have typed just what others have: so it is where all work on the same mistakes.
+        let code = match reader % 6 {
+            0 => format!("{}\n# the work of reader {reader}\n", known.code),
+            _ => known.code.clone(),
         };
         let name = &known.exercise.exercise.name;
         if cells.insert(name.clone(), cell(known.exercise, &code)).is_some() {
