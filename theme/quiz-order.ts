@@ -110,11 +110,9 @@ export class Order implements Board {
   #move(row: Row, to: number, isSaid = true): void {
     const from = this.#rows.indexOf(row);
     if (to === from || to < 0 || to >= this.#rows.length) return;
-    const focused = document.activeElement;
     this.#rows.splice(to, 0, ...this.#rows.splice(from, 1));
     this.clear();
-    this.#draw();
-    if (focused instanceof HTMLElement && row.row.contains(focused)) focused.focus();
+    this.#draw(row);
     if (isSaid) announce(words.moved(row.line, to + 1, this.#rows.length));
     this.#changed();
   }
@@ -143,11 +141,11 @@ export class Order implements Board {
     grip.addEventListener("lostpointercapture", end, { once: true });
   }
 
-  #draw(): void {
-    // Only what stands elsewhere is moved: an element that leaves the page loses the pointer that drags it.
+  /** Puts the rows in order around one that must not leave the page: it would lose the focus, and the pointer that drags it. */
+  #draw(around: Row | null = null): void {
+    const middle = around === null ? -1 : this.#rows.indexOf(around);
     for (const [place, { row, up, down }] of this.#rows.entries()) {
-      const there = this.#list.children[place];
-      if (there !== row) this.#list.insertBefore(row, there ?? null);
+      if (place !== middle) this.#list.insertBefore(row, place < middle ? (around?.row ?? null) : null);
       setAvailable(up, place > 0);
       setAvailable(down, place < this.#rows.length - 1);
     }

@@ -25,6 +25,8 @@ pub(crate) enum Kind {
     Answers,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -89,6 +91,7 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
         "lambda-quiz" => Kind::Quiz,
         "lambda-answers" => Kind::Answers,
         "lambda-playground" => Kind::Playground,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         word if word.starts_with("lambda-") => {
             let instead = nearest(word, MARKERS).unwrap_or("lambda-exercise");

@@ -77,7 +77,7 @@ fn quiz(placed: &PlacedQuiz, truths: &[Truth], to_root: &str) -> String {
     let folder = format!("{to_root}{}", placed.folder());
     let questions: String = placed.quiz.questions.iter().zip(truths).map(|(question, truth)| item(question, truth, &folder)).collect();
     format!(
-        "<section class=\"lambda-answers lambda-panel\" id=\"answers-{id}\" aria-label=\"{title}\"><p class=\"lambda-answers-title\">\
+        "<section class=\"lambda-answers lambda-panel\" id=\"answers-{id}\"><p class=\"lambda-answers-title\">\
          <a href=\"{to_root}{}#quiz-{id}\">{title}</a></p><ol class=\"lambda-answers-list\">{questions}</ol></section>\n\n",
         placed.html_page().display()
     )

@@ -19,7 +19,7 @@ pub(crate) fn quiz(placed: &PlacedQuiz, truths: &[Truth], cells: &Cells, answers
         format!("<p class=\"lambda-quiz-plain\"><a href=\"{}{page}#answers-{id}\">The answers, with reasons</a></p>", placed.to_root())
     });
     format!(
-        "<section class=\"lambda-quiz lambda-panel\" id=\"quiz-{id}\" data-quiz=\"{id}\" data-answers=\"{}\" aria-label=\"{title}\">\
+        "<section class=\"lambda-quiz lambda-panel\" id=\"quiz-{id}\" data-quiz=\"{id}\" data-answers=\"{}\" role=\"group\" aria-label=\"{title}\">\
          <p class=\"lambda-quiz-title\">{title}</p>{questions}{plain}</section>\n\n",
         placed.answers_from_page()
     )
