@@ -29,5 +29,5 @@ mod wire;
 pub(crate) use cluster::{Notes, Redshift, StoredRedshift};
 pub use config::RedshiftConfig;
 pub(crate) use data_api::OPERATIONS;
-pub use desk::{QueryRefused, QueryResult, Table};
+pub use desk::{QueryRefused, QueryResult, Table, TableColumn};
 pub(crate) use wire::WireRequest;

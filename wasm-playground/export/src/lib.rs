@@ -5,10 +5,12 @@
 //! | `template.yaml` | `template`, with `function` and `stores` for its resources and `yaml` for its form |
 //! | `README.md` | `readme`, with a command for each step from `steps` |
 //! | `functions/…`, `events/…`, `objects/…` | `lib`, `steps` |
+//! | `machines/…` | `machines` |
 //!
 //! Names of resources and of files are made in `names`. What a scenario has and a template cannot hold is named in the README.
 
 mod function;
+mod machines;
 mod names;
 mod readme;
 mod steps;
@@ -61,7 +63,7 @@ impl Serialize for Content {
     }
 }
 
-/// The scenario has no function of Lambda's.
+/// The scenario has no function of Lambda's, nor a machine with something that a template can hold beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NothingForAws;
 
@@ -79,7 +81,8 @@ impl std::error::Error for NothingForAws {}
 /// [`NothingForAws`] for a scenario whose functions all run on another platform.
 pub fn files(scenario: &Scenario, title: &str) -> Result<BTreeMap<String, Content>, NothingForAws> {
     let names = Names::of(scenario);
-    if lambdas(scenario).next().is_none() {
+    let has_stores = !scenario.buckets.is_empty() || !scenario.queues.is_empty();
+    if lambdas(scenario).next().is_none() && (scenario.instances.is_empty() || !has_stores) {
         return Err(NothingForAws);
     }
     let mut files = BTreeMap::new();
@@ -89,12 +92,14 @@ pub fn files(scenario: &Scenario, title: &str) -> Result<BTreeMap<String, Conten
         }
     }
     let told = steps::tell(scenario, &names, &mut files);
+    let machines = machines::tell(scenario, &mut files);
     files.insert("template.yaml".to_owned(), Content::from(template::template(scenario, &names, title)));
-    files.insert("README.md".to_owned(), Content::from(readme::readme(scenario, &names, title, &told)));
+    files.insert("README.md".to_owned(), Content::from(readme::readme(scenario, &names, title, &told, &machines)));
     Ok(files)
 }
 
 /// The functions that AWS Lambda runs.
 fn lambdas(scenario: &Scenario) -> impl Iterator<Item = &FunctionConfig> {
-    scenario.functions.iter().filter(|function| function.platform == Platform::Lambda)
+    let ours = scenario.functions.iter().filter(|function| function.platform == Platform::Lambda);
+    ours.filter(|function| !machines::is_only_files(scenario, function))
 }

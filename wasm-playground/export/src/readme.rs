@@ -6,8 +6,8 @@ use mini_cloud::mini_lambda::function::Platform;
 use crate::names::Names;
 use crate::steps::Told;
 
-/// The README's text.
-pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[Told]) -> String {
+/// The README's text; `machines` is its part about machines of EC2.
+pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[Told], machines: &str) -> String {
     let stack = &names.stack;
     let title: String = title.chars().filter(|letter| !letter.is_control()).take(200).collect();
     let mut text = format!(
@@ -23,6 +23,7 @@ pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[To
          ```\n"
     );
     text.push_str(&cautions(scenario));
+    text.push_str(machines);
     text.push_str("\n## What happens in the scenario\n\n");
     text.push_str(&steps(told));
     text
@@ -65,7 +66,7 @@ fn cautions(scenario: &Scenario) -> String {
         );
     }
     if !scenario.instances.is_empty() {
-        cautions.push("Machines of EC2 are not in this package.".to_owned());
+        cautions.push("Machines of EC2 are not in the template. What ran on them is in the folder `machines`, and below stands what starts it.".to_owned());
     }
     if cautions.is_empty() { String::new() } else { format!("\nBefore you deploy:\n\n- {}\n", cautions.join("\n- ")) }
 }
