@@ -13,6 +13,7 @@ use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use mini_lambda::Engine;
 
+use crate::describe::Described;
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -72,12 +73,13 @@ pub fn check_with(root: &Path, runner: &mut Runner) -> Result<Report, Vec<Proble
     work(root, &src, &mut book.book, runner).map(|(report, _)| report)
 }
 
-/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it.
+/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it. `address` is where it will be
+/// published, if that is known: previews of pages need a whole address for their picture.
 ///
 /// # Errors
 /// A text for the author: mistakes with their places, or what mdBook said.
-pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, String> {
-    build_with(root, destination, &target(root).join("site"), wasmtime_runner(root))
+pub fn build_book(root: &Path, destination: Option<&Path>, address: Option<&str>) -> Result<Report, String> {
+    build(root, destination, &target(root).join("site"), wasmtime_runner(root), address)
 }
 
 /// As [`build_book`], with any runner, and the playground's files from the folder `site`.
@@ -85,6 +87,10 @@ pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, Str
 /// # Errors
 /// As [`build_book`].
 pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner) -> Result<Report, String> {
+    build(root, destination, site, runner, None)
+}
+
+fn build(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner, address: Option<&str>) -> Result<Report, String> {
     let mut book = load(root)?;
     if let Some(destination) = destination {
         book.config.build.build_dir = destination.to_path_buf();
@@ -96,7 +102,7 @@ pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: 
     book.build().map_err(|error| format!("{error:#}"))?;
     let (report, shipment) =
         done.borrow_mut().take().ok_or("mdBook did not call the preprocessor: is [preprocessor.lambda] in book.toml?")?;
-    finish::finish(site, &book.build_dir_for("html"), &shipment)?;
+    finish::finish(site, &book.build_dir_for("html"), &shipment, address)?;
     Ok(report)
 }
 
@@ -155,13 +161,14 @@ impl Preprocessor for LambdaPreprocessor {
 /// Works through all chapters and replaces their text.
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
-    let mut chapters = BTreeSet::new();
+    let (mut chapters, mut pages) = (BTreeSet::new(), Vec::new());
     book.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item
             && let Some(page) = chapter.source_path.clone()
         {
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
+            pages.push(Described::of(&page, &chapter.name, &chapter.content));
             chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
         }
@@ -190,5 +197,5 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
     let answers = Answers { page: appendix.map(|page| page.with_extension("html")), secrets: settled.secrets };
-    Ok((report, Shipment { folders, scenarios, files, solutions, answers }))
+    Ok((report, Shipment { folders, scenarios, files, solutions, answers, pages }))
 }

@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Answers,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -85,6 +87,7 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
         "lambda-quiz" => Kind::Quiz,
         "lambda-answers" => Kind::Answers,
         "lambda-playground" => Kind::Playground,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };

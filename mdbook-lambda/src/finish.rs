@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::describe::{Described, with_description};
 use crate::policy::with_policy;
 use crate::secrets::{Answers, keep_answers_out, keep_solutions_out_of_search};
 
@@ -18,12 +19,15 @@ pub struct Shipment {
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines that only solutions hold, with the exercise's name.
     pub(crate) solutions: Vec<(String, String)>,
+    /// What each page is about.
+    pub(crate) pages: Vec<Described>,
     /// The answers of quizzes.
     pub(crate) answers: Answers,
 }
 
-/// Finishes the pages that mdBook wrote into `book`. `site` holds the playground's files, if it was built.
-pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<(), String> {
+/// Finishes the pages that mdBook wrote into `book`. `site` holds the playground's files, if it was built; `address` is where the book will
+/// be published, if that is known.
+pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment, address: Option<&str>) -> Result<(), String> {
     for folder in &shipment.folders {
         remove(&book.join(folder))?;
     }
@@ -46,6 +50,7 @@ pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<()
             true => with_found_base(&page),
             false => page,
         };
+        let page = with_description(&page, file.strip_prefix(book).unwrap_or(file), &shipment.pages, address);
         // Last: it has the hashes of all scripts of the page.
         with_policy(&page)
     })?;

@@ -13,7 +13,9 @@
 //! quizzes     the quizzes of the book, settled last                quiz_truth  what is right in a question, by the run of a cell
 //! quiz_html   a quiz -> markup that says nothing of it             quiz_answers  answers.json, and the appendix with all answers
 //! markdown    Markdown of a quiz -> HTML, or plain words
-//! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
+//! numbers     numbers in prose, by name: aws_numbers               book        a whole book: `check_book`, `build_book`
+//! sources     where each number was read                           event_library   an event of a service, field by field
+//! describe    what a page is about, for search engines and previews
 //! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! secrets     what no page and no search index may say
@@ -23,6 +25,7 @@
 //! All other Markdown stays as it was, byte for byte. Every mistake is a [`Problem`] with file, line and column.
 
 mod attributes;
+mod aws_numbers;
 mod billed;
 mod book;
 mod calls;
@@ -30,6 +33,8 @@ mod cell;
 mod cell_keys;
 mod cell_reader;
 mod claims;
+mod describe;
+mod event_library;
 mod fences;
 mod finish;
 mod folder;
@@ -50,11 +55,14 @@ mod quizzes;
 mod runner;
 mod scenario;
 mod secrets;
+mod sources;
 mod story;
 mod story_html;
 mod tree;
 mod workshop;
 
+pub use aws_numbers::aws as aws_number;
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
 pub use problem::Problem;
 pub use runner::{EngineMaker, Runner, wasmtime};
+pub use sources::{Source, sources};

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cell::Cell;
 use crate::cell_reader;
+use crate::event_library::EventLibrary;
 use crate::fences::{self, Fence, Kind};
 use crate::folder::{ExerciseFolder, marker_id};
 use crate::gallery::{self, Piece};
@@ -43,6 +44,8 @@ pub(crate) struct Workshop<'a> {
     cell_ids: BTreeSet<String>,
     /// What readers are shown anyway: chapters, scenarios, starters, hints.
     public: Vec<String>,
+    /// The events that services send, read when a chapter wants one.
+    events: EventLibrary,
     pub(crate) cells: usize,
     pub(crate) wrong_variants: usize,
     /// All mistakes so far.
@@ -63,6 +66,7 @@ impl<'a> Workshop<'a> {
             quizzes: Quizzes::default(),
             cell_ids: BTreeSet::new(),
             public: Vec::new(),
+            events: EventLibrary::of_book(root),
             cells: 0,
             wrong_variants: 0,
             problems: Vec::new(),
@@ -93,6 +97,7 @@ impl<'a> Workshop<'a> {
                 Kind::Quiz => self.quiz(chapter, &fence, page),
                 Kind::Answers => self.answers(chapter, &fence, page),
                 Kind::Playground => self.playground(chapter, &fence, &to_root),
+                Kind::LibraryEvent => self.events.explain(chapter, &fence),
             };
             match markup {
                 Ok(markup) => text.push_str(&markup),

@@ -24,7 +24,7 @@ const STAGES: [(&str, Stage); 14] = [
     ("clippy of the modules", clippy_of_modules),
     ("typescript", typescript),
     ("rust tests", rust_tests),
-    ("house and links", |paths| workbook_test(paths, "tidy")),
+    ("house and links", |paths| workbook_tests(paths, &["tidy", "book"])),
     ("scenarios, python, services", engine_tests),
     ("book and browser", browser_tests),
 ];
@@ -120,6 +120,8 @@ fn compile(paths: &Paths) -> Result {
 fn typescript(paths: &Paths) -> Result<Count> {
     theme::build(paths)?;
     run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(&paths.root))?;
+    // Words of the lessons are checked here, because the checker is one of Node's.
+    run(Command::new("npm").args(["run", "--silent", "spell"]).current_dir(&paths.root))?;
     Ok(none(()))
 }
 
@@ -143,8 +145,9 @@ fn rust_tests(paths: &Paths) -> Result<Count> {
     Ok(ours + python::test(paths)?)
 }
 
-fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", name]).current_dir(&paths.root))
+fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
+    let tests = names.iter().flat_map(|name| ["--test", name]);
+    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
@@ -153,8 +156,7 @@ const ENGINE_TESTS: [&str; 12] =
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let tests = ENGINE_TESTS.iter().flat_map(|name| ["--test", name]);
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
+    workbook_tests(paths, &ENGINE_TESTS)
 }
 
 /// The book, whose every cell and exercise is run and judged while it is built, and the browsers that read it.

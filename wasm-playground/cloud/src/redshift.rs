@@ -17,7 +17,7 @@ mod data_answers;
 mod data_api;
 mod data_checks;
 mod desk;
-mod figures;
+pub mod figures;
 mod latency;
 mod outside;
 mod protocol;
