@@ -67,6 +67,8 @@ export class CollectionsView {
       const page = await this.#actions.ask({ about: "documents", database, collection: name, from });
       if (draw !== this.#draws) return;
       if (page === null) return complain(section, text.gone);
+      // A run may have made it shorter.
+      if (from > 0 && from >= page.total) return void this.#open(section, { ...wanted, from: 0 }, marks, isAsked);
       this.#opened = wanted;
       this.#show(section, wanted, page, marks, isAsked);
     } catch (error) {

@@ -14,6 +14,11 @@ import { addWorkButton } from "./work-button.js";
 
 mendBookFrame();
 
+// On paper nothing can be opened, and not every browser has `::details-content` for the style sheet.
+addEventListener("beforeprint", () => {
+  for (const solution of document.querySelectorAll<HTMLDetailsElement>("details.lambda-solved")) solution.open = true;
+});
+
 const sections = document.querySelectorAll<HTMLElement>("section.lambda-cell");
 const manifest = readManifest();
 const playground = document.querySelector<HTMLElement>("section.lambda-playground");

@@ -13,6 +13,7 @@ import { quizText as words } from "./text-quiz.js";
 export interface AnsweredDetail {
   quiz: string;
   question: string;
+  /** It is, or it was before: whoever looks at other reasons afterwards loses nothing. */
   right: boolean;
 }
 
@@ -78,18 +79,18 @@ export class Question {
     this.#buttons(right, true);
     this.#say(sentence, false, right);
     announce(`${sentence} ${why}`.trim());
-    this.#keep(right, false);
-    const detail: AnsweredDetail = { quiz: this.#place.quiz, question: this.#id, right };
+    const wasRight = this.#wasRight();
+    if (right || !wasRight) this.#keep(right, false);
+    const detail: AnsweredDetail = { quiz: this.#place.quiz, question: this.#id, right: right || wasRight };
     document.dispatchEvent(new CustomEvent(ANSWERED, { detail }));
   }
 
   async #reveal(): Promise<void> {
     const answer = await this.#answer();
     if (answer === null) return;
-    const wasRight = loadAnswer(this.#place.quiz, this.#id)?.right === true;
     this.#board.reveal(answer);
     this.#say(words.shown, true);
-    if (!wasRight) this.#keep(false, true);
+    if (!this.#wasRight()) this.#keep(false, true);
     // What is pressed keeps the focus of the keyboard, so it goes to the button that takes its place.
     this.#again.hidden = false;
     this.#again.focus();
@@ -115,6 +116,12 @@ export class Question {
     this.#show.hidden = !wasAnswered;
     this.#show.textContent = isRight ? words.showReasons : words.showAnswer;
     this.#again.hidden = !isRight;
+  }
+
+  /** The question as it is now was answered rightly before. */
+  #wasRight(): boolean {
+    const kept = loadAnswer(this.#place.quiz, this.#id);
+    return kept?.version === this.#version && kept.right;
   }
 
   async #answer(): Promise<Answer | null> {

@@ -10,7 +10,7 @@ import { quizText as words } from "./text-quiz.js";
 prepareAnnouncements();
 const questions = [...document.querySelectorAll<HTMLElement>("section.lambda-quiz")].flatMap(setUp);
 
-// "Your work" was loaded or forgotten, or another tab answered.
+// "Your work" was loaded or forgotten.
 document.addEventListener(REPLACED, () => questions.forEach((question) => question.restore()));
 
 function setUp(section: HTMLElement): Question[] {

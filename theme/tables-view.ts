@@ -59,6 +59,8 @@ export class TablesView {
       const looked = await this.#actions.ask({ about: "query", sql });
       if (draw !== this.#draws) return;
       if ("refused" in looked) return complain(section, looked.refused.message);
+      // A run may have made it shorter.
+      if (from > 0 && looked.result.rows.length === 0) return void this.#open(section, table, 0, marks, isAsked);
       this.#opened = { table: nameOf(table), from };
       this.#show(section, table, looked.result, from, marks, isAsked);
     } catch (error) {

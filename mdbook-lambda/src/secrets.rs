@@ -89,9 +89,9 @@ fn collect(folder: &Path, pages: &mut Vec<PathBuf>) -> Result<(), String> {
     Ok(())
 }
 
-/// The words of a page and of its data: without tags, quotes and entities, with single blanks.
+/// The words of a page and of its data: without quotes and entities, with single blanks. What stands in its tags comes last.
 fn words_of(page: &str) -> String {
-    let mut words = String::with_capacity(page.len());
+    let (mut words, mut tags) = (String::with_capacity(page.len()), String::new());
     let mut rest = page;
     while let Some(open) = rest.find('<') {
         words.push_str(&rest[..open]);
@@ -103,9 +103,10 @@ fn words_of(page: &str) -> String {
         {
             words.push(' ');
         }
+        tags.push_str(&tag[..end]);
         rest = &tag[end..];
     }
-    words.push_str(rest);
+    words.extend([rest, " ", &tags]);
     let entities = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -128,11 +129,40 @@ pub(crate) fn without_quotes(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::words_of;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_reason_in_a_page_is_found_wherever_it_hides() {
+        let book = TempDir::new().unwrap();
+        let answers = Answers {
+            page: Some("answers.html".into()),
+            secrets: vec![Secret { quiz: "check".into(), words: "Nobody adds anything here.".into() }],
+        };
+        let refused = |file: &str, content: &str| {
+            fs::write(book.path().join(file), content).unwrap();
+            let outcome = keep_answers_out(book.path(), &answers);
+            fs::remove_file(book.path().join(file)).unwrap();
+            outcome.err()
+        };
+        assert_eq!(refused("answers.html", "<p>Nobody adds anything here.</p>"), None);
+        assert_eq!(refused("print.html", "<p>Nobody adds anything here.</p>"), None);
+        assert_eq!(refused("a.html", "<p>Nobody adds nothing here.</p>"), None);
+        for page in [
+            "<p>Nobody <b>adds</b>\nanything here.</p>",
+            "<script>{\"why\": \"Nobody adds anything here.\"}</script>",
+            "<p title='Nobody adds anything here.'></p>",
+        ] {
+            let sentence = refused("a.html", page).unwrap_or_else(|| panic!("{page}"));
+            assert!(sentence.starts_with("a.html holds a reason of the quiz `check`"), "{sentence}");
+        }
+        assert!(refused("searchindex-1.js", "\"body\":\"Nobody adds anything here.\"").unwrap().contains("the search index"));
+    }
 
     #[test]
     fn words_are_found_whatever_is_around_them() {
         let page = "<p>It <b>is</b>\n<code>a &lt; b</code>, &quot;so&quot;.</p><script>{\"why\":\"<p>No.<\\/p>\"}</script>";
-        assert_eq!(words_of(page), "It is a < b, so. {why: No. }");
+        assert!(words_of(page).starts_with("It is a < b, so. {why: No. } "), "{}", words_of(page));
     }
 }

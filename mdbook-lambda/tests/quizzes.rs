@@ -179,7 +179,10 @@ fn everything_that_can_be_foretold_is_read_from_the_run() {
         let answers: Value = serde_json::from_str(&book.read("book/a/check/answers.json")).unwrap();
         assert_eq!(answers["questions"]["q"]["right"], json!([1]), "{keys}");
     }
-    let failing = book(&"[[questions]]\nid = \"q\"\nkind = \"predict\"\nask = \"?\"\ncell = \"fails\"\nof = \"error_type\"\n[[questions.options]]\nvalue = \"KeyError\"\nwhy = \"a\"\n[[questions.options]]\nvalue = \"Oops\"\nwhy = \"b\"\n".to_owned());
+    let failing = book(
+        "[[questions]]\nid = \"q\"\nkind = \"predict\"\nask = \"?\"\ncell = \"fails\"\nof = \"error_type\"\n\
+         [[questions.options]]\nvalue = \"KeyError\"\nwhy = \"a\"\n[[questions.options]]\nvalue = \"Oops\"\nwhy = \"b\"\n",
+    );
     failing.write("src/a.md", "```lambda-quiz\nid = \"check\"\n```\n\n```python,lambda,id=fails\nraise Oops\n```\n");
     build(&failing).unwrap();
     let answers: Value = serde_json::from_str(&failing.read("book/a/check/answers.json")).unwrap();
@@ -203,6 +206,20 @@ fn a_prediction_may_be_about_a_scenario_in_a_later_chapter() {
     let answers: Value = serde_json::from_str(&book.read("book/a/check/answers.json")).unwrap();
     assert_eq!(answers["questions"]["q"]["right"], json!([1]));
     assert!(book.read("book/a.html").contains("<a href=\"more/b.html#cell-story\">Run the cell</a>"));
+}
+
+#[test]
+fn a_database_is_asked_when_the_run_is_over() {
+    let quiz = "[[questions]]\nid = \"q\"\nkind = \"predict\"\nask = \"?\"\ncell = \"shop\"\nof = \"documents\"\nname = \"shop.orders\"\n\
+                [[questions.options]]\nvalue = 1\nwhy = \"so\"\n[[questions.options]]\nvalue = '[\"tea\", \"milk\"]'\nwhy = \"so\"\n";
+    let book = book(quiz);
+    book.write("src/a.md", "```lambda-quiz\nid = \"check\"\n```\n\n```python,lambda,id=shop,scenario=mongo,event=1\necho\n```\n").write(
+        "src/a/mongo.toml",
+        "[[functions]]\nname = \"till\"\n[[mongodb.shop.orders]]\nitem = \"tea\"\n[[mongodb.shop.orders]]\nitem = \"milk\"\n[[steps]]\ninvoke = \"till\"\n",
+    );
+    build(&book).unwrap();
+    let answers: Value = serde_json::from_str(&book.read("book/a/check/answers.json")).unwrap();
+    assert_eq!(answers["questions"]["q"]["right"], json!([1]));
 }
 
 #[track_caller]

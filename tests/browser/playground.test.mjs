@@ -1,27 +1,16 @@
 /** The Playground in Chromium, over plain http from another address: every scenario, editing, steps, keeping, keyboard, themes, phone. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
+import { test } from "node:test";
+import { checkInEveryTheme } from "./objects/axe.mjs";
+import { browser, site } from "./objects/book.mjs";
+import { openPage } from "./objects/chromium.mjs";
 import { PlaygroundObject } from "./objects/playground.mjs";
-import { gallery, serve } from "./objects/site.mjs";
+import { gallery } from "./objects/site.mjs";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };
 const ENDLESS = "def handler(event, context):\n    while True:\n        pass";
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function open(options = WIDE, hash = "") {
   const opened = await openPage(browser, options);
@@ -316,29 +305,19 @@ test("a phone of 360 pixels shows everything one under the other, without scroll
   await context.close();
 });
 
-for (const theme of ["light", "rust", "coal", "navy", "ayu"]) {
-  test(`axe finds nothing in ${theme}`, async () => {
-    const { context, page } = await openPage(browser, { ...WIDE, theme });
-    const playground = new PlaygroundObject(page);
-    await playground.open(site, "#scenario=nightly-batch");
-    await check(page, `${theme}, as it comes`);
-    await playground.source.click();
-    await playground.editor.waitFor();
-    await playground.runAll();
-    await playground.steps.first().locator("summary").click();
-    await playground.place("Bucket flat-files").getByRole("button", { name: /^Open/ }).click();
-    await playground.place("MongoDB database shop").getByRole("button", { name: "Open orders" }).click();
-    await playground.place("Redshift").getByRole("button", { name: "Open sales" }).click();
-    await playground.cloud.locator(".lambda-opened").nth(2).waitFor();
-    await playground.sql("select * from nowhere");
-    await playground.share();
-    await check(page, `${theme}, after a run`);
-    await context.close();
-  });
-}
-
-async function check(page, when) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`));
-  assert.deepEqual(found, [], when);
-}
+test("axe finds nothing, in any theme, before and after a run", async () => {
+  const { context, page, playground } = await open(WIDE, "#scenario=nightly-batch");
+  await checkInEveryTheme(page, "as it comes");
+  await playground.source.click();
+  await playground.editor.waitFor();
+  await playground.runAll();
+  await playground.steps.first().locator("summary").click();
+  await playground.place("Bucket flat-files").getByRole("button", { name: /^Open/ }).click();
+  await playground.place("MongoDB database shop").getByRole("button", { name: "Open orders" }).click();
+  await playground.place("Redshift").getByRole("button", { name: "Open sales" }).click();
+  await playground.cloud.locator(".lambda-opened").nth(2).waitFor();
+  await playground.sql("select * from nowhere");
+  await playground.share();
+  await checkInEveryTheme(page, "after a run");
+  await context.close();
+});

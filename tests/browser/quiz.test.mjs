@@ -219,6 +219,58 @@ test("on a phone, lines are dragged with a finger and the page is not wider than
   await context.close();
 });
 
+test("every question of the book is answered on a phone: wrong with a reason, then right", async () => {
+  const all = questions();
+  const { context, errors, page } = await openPage(browser, PHONE);
+  for (const name of new Set(all.map((target) => target.page))) {
+    await page.goto(site.address(name));
+    for (const target of all.filter((one) => one.page === name)) {
+      const question = new QuestionObject(page, target);
+      await question.ready();
+      await workThrough(question, target);
+      assert.equal(await question.status.textContent(), "Right.", `${target.quiz}/${target.id}`);
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, name);
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+/** Answers wrongly first, then rightly, with taps. */
+async function workThrough(question, { kind, answer }) {
+  if (kind === "order") {
+    await question.check.tap();
+    await question.status.filter({ hasText: /^Not yet/ }).waitFor();
+    await sort(question, { answer }, async (from, to) => {
+      for (let place = from; place > to; place -= 1) await question.rows.nth(place).getByRole("button", { name: /^Up: / }).tap();
+    });
+    return question.check.tap();
+  }
+  const right = kind === "find" ? [answer.line - 1] : answer.right;
+  const enabled = await question.inputs.evaluateAll((inputs) => inputs.flatMap((input, place) => (input.disabled ? [] : [place])));
+  const wrong = enabled.find((place) => !right.includes(place));
+  const label = (place) => question.rows.nth(place).locator("label");
+  await label(wrong).tap();
+  await question.check.tap();
+  await question.reasons.waitFor();
+  assert.match(await question.reasons.textContent(), /\w+ \w+/);
+  // Of check boxes, the wrong one must be taken away.
+  if (right.length > 1) await label(wrong).tap();
+  for (const place of right) await label(place).tap();
+  await question.check.tap();
+  await question.status.filter({ hasText: /^Right/ }).waitFor();
+}
+
+test("on paper, the appendix shows its solutions without being opened", async () => {
+  const { context, page } = await openPage(browser);
+  await page.goto(site.address("answers.html"));
+  const code = page.locator(".lambda-solved pre").first();
+  assert.equal(await code.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await code.isVisible());
+  await context.close();
+});
+
 test("without storage everything works, and says that it is not kept", async () => {
   const target = questionOf("predict");
   const { context, page, question } = await open(target);

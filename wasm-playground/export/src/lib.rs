@@ -18,7 +18,7 @@ mod stores;
 mod template;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use base64::Engine;
@@ -90,12 +90,30 @@ pub fn files(scenario: &Scenario, title: &str) -> Result<BTreeMap<String, Conten
         for (path, text) in &function.files {
             files.insert(format!("functions/{}/{path}", function.name), Content::from(text.clone()));
         }
+        if let Some(packages) = requirements(function) {
+            files.entry(format!("functions/{}/requirements.txt", function.name)).or_insert(Content::from(packages));
+        }
     }
     let told = steps::tell(scenario, &names, &mut files);
     let machines = machines::tell(scenario, &mut files);
     files.insert("template.yaml".to_owned(), Content::from(template::template(scenario, &names, title)));
     files.insert("README.md".to_owned(), Content::from(readme::readme(scenario, &names, title, &told, &machines)));
     Ok(files)
+}
+
+/// Modules that are there in the workbook and not at AWS, and the packages that hold them.
+const PACKAGES: [(&str, &str); 3] = [("psycopg2", "psycopg2-binary"), ("pymongo", "pymongo"), ("bson", "pymongo")];
+
+/// What `sam build` has to fetch for a function, one package a line; nothing for one that needs none.
+fn requirements(function: &FunctionConfig) -> Option<String> {
+    let imports = |line: &str, module: &str| {
+        let mut words = line.split_whitespace();
+        matches!(words.next(), Some("import" | "from")) && words.any(|word| word.split(['.', ',']).next() == Some(module))
+    };
+    let lines = || function.files.values().flat_map(|text| text.lines());
+    let wanted: BTreeSet<&str> =
+        PACKAGES.iter().filter(|(module, _)| lines().any(|line| imports(line, module))).map(|(_, package)| *package).collect();
+    (!wanted.is_empty()).then(|| wanted.iter().map(|package| format!("{package}\n")).collect())
 }
 
 /// The functions that AWS Lambda runs.

@@ -3,6 +3,7 @@
 use mini_cloud::Scenario;
 use mini_cloud::mini_lambda::function::Platform;
 
+use crate::lambdas;
 use crate::names::Names;
 use crate::steps::Told;
 
@@ -56,7 +57,7 @@ fn cautions(scenario: &Scenario) -> String {
     if !actions.is_empty() {
         cautions.push(format!("Not in this package, because they run on Apache OpenWhisk: {}.", actions.join(", ")));
     }
-    if scenario.functions.iter().any(|function| function.files.values().any(|text| text.contains("boto3"))) {
+    if lambdas(scenario).any(|function| function.files.values().any(|text| text.contains("boto3"))) {
         cautions.push("The functions may use all buckets, queues and functions of the template. Give each only what it needs.".to_owned());
     }
     if scenario.redshift.is_some() || scenario.mongodb.is_some() || scenario.shop.as_ref().is_some_and(|shop| shop.mongodb.is_some()) {
@@ -66,7 +67,10 @@ fn cautions(scenario: &Scenario) -> String {
         );
     }
     if !scenario.instances.is_empty() {
-        cautions.push("Machines of EC2 are not in the template. What ran on them is in the folder `machines`, and below stands what starts it.".to_owned());
+        cautions.push(
+            "Machines of EC2 are not in the template. What ran on them is in the folder `machines`, and below stands what starts it."
+                .to_owned(),
+        );
     }
     if cautions.is_empty() { String::new() } else { format!("\nBefore you deploy:\n\n- {}\n", cautions.join("\n- ")) }
 }

@@ -168,6 +168,22 @@ fn what_ran_on_a_machine_comes_along_as_files() {
     assert_eq!(files_of(&alone).unwrap_err(), NothingForAws, "a template must make something");
 }
 
+#[test]
+fn packages_that_aws_has_not_are_fetched_by_sam_build() {
+    let with = |code: &str, more: &Value| {
+        let mut files = json!({"app.py": code});
+        files.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let function = json!({"name": "fn", "handler": "app.handler", "files": files});
+        package(&json!({"functions": [function], "steps": [{"invoke": "fn"}]}))
+    };
+    let path = "functions/fn/requirements.txt";
+    let both = with("import boto3\nimport json, psycopg2.extras\nfrom bson.decimal128 import Decimal128\n", &json!({}));
+    assert_eq!(text(&both, path), "psycopg2-binary\npymongo\n");
+    assert_eq!(with("import boto3\n# import pymongo\n", &json!({})).get(path), None);
+    let own = with("import pymongo\n", &json!({"requirements.txt": "pymongo==4.9\n"}));
+    assert_eq!(text(&own, path), "pymongo==4.9\n", "what the reader wrote is left alone");
+}
+
 fn files_of(scenario: &Value) -> Result<BTreeMap<String, Content>, NothingForAws> {
     files(&Scenario::from_json(&scenario.to_string()).unwrap(), "A title")
 }
