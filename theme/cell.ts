@@ -4,8 +4,8 @@ import { announce } from "./announce.js";
 import { asynchronousSteps, type CellData, cellFiles, cellFunction, scenarioWith, stepsWith } from "./cell-data.js";
 import { CellEdits, type Editable, type Files } from "./cell-edits.js";
 import { CellFrame } from "./cell-frame.js";
-import { comparison } from "./comparison.js";
-import { keepFromBook, make } from "./dom.js";
+import { showComparison } from "./comparison.js";
+import { keepFromBook } from "./dom.js";
 import type { Edits, PassedMarks } from "./edits.js";
 import { EnvironmentStrip } from "./environments.js";
 import { EventBox, showEvent } from "./event-box.js";
@@ -368,18 +368,11 @@ export class Cell {
   }
 
   async #compare(notice: HTMLElement, other: Files): Promise<void> {
-    notice.querySelector(".lambda-compared")?.remove();
-    const place = notice.appendChild(make("div", { class: "lambda-compared" }));
     const mine = this.#sources.files;
     const differing = this.#files.map(([name]) => name).filter((name) => name in other && other[name] !== mine[name]);
-    try {
-      for (const name of differing.length > 0 ? differing : [this.#data.file]) {
-        if (this.#files.length > 1) place.append(make("p", { class: "lambda-file-name" }, name));
-        place.append(await comparison(this.#page.editorUrl, text.compare, mine[name] ?? "", other[name] ?? ""));
-      }
-    } catch {
-      place.append(make("p", {}, text.compareUnavailable));
-    }
+    const names = differing.length > 0 ? differing : [this.#data.file];
+    const parts = names.map((name) => ({ name, mine: mine[name] ?? "", other: other[name] ?? "" }));
+    await showComparison(notice, this.#page.editorUrl, parts, this.#files.length > 1);
   }
 
   #setBusy(isBusy: boolean): void {

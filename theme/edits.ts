@@ -1,5 +1,6 @@
 /** Keeps what the reader typed in localStorage, by cell id, and hears of other tabs. Works without storage too. */
 
+import { ANSWER } from "./quiz-store.js";
 import { storagePrefix } from "./site.js";
 
 /** One file as the reader left it. */
@@ -37,6 +38,9 @@ export type Snapshot = Record<string, string>;
 const CELL = "cell:";
 const PASSED = "passed:";
 
+/** What `document` is told when much of what is kept was changed at once. */
+export const REPLACED = "workbook:replaced";
+
 /** The edits of this book in this browser. */
 export class Edits {
   readonly #prefix = storagePrefix();
@@ -66,7 +70,7 @@ export class Edits {
     this.#listeners.set(cell, listener);
   }
 
-  /** All cells and marks that are kept. */
+  /** All cells, marks and answers that are kept. */
   snapshot(): Snapshot {
     const all: Snapshot = {};
     for (const key of this.#keys()) {
@@ -84,6 +88,7 @@ export class Edits {
       if (kept !== "kept") worst = kept;
       if (key.startsWith(CELL)) this.#listeners.get(key.slice(CELL.length))?.(readEdit(value), "page");
     }
+    document.dispatchEvent(new CustomEvent(REPLACED));
     return worst;
   }
 
@@ -92,7 +97,7 @@ export class Edits {
       return Object.keys(localStorage)
         .filter((key) => key.startsWith(this.#prefix))
         .map((key) => key.slice(this.#prefix.length))
-        .filter((key) => key.startsWith(CELL) || key.startsWith(PASSED));
+        .filter((key) => key.startsWith(CELL) || key.startsWith(PASSED) || key.startsWith(ANSWER));
     } catch {
       return [];
     }

@@ -14,6 +14,11 @@ import { addWorkButton } from "./work-button.js";
 
 mendBookFrame();
 
+// On paper nothing can be opened, and not every browser has `::details-content` for the style sheet.
+addEventListener("beforeprint", () => {
+  for (const solution of document.querySelectorAll<HTMLDetailsElement>("details.lambda-solved")) solution.open = true;
+});
+
 const sections = document.querySelectorAll<HTMLElement>("section.lambda-cell");
 const manifest = readManifest();
 const playground = document.querySelector<HTMLElement>("section.lambda-playground");
@@ -23,6 +28,11 @@ if (playground !== null && manifest !== null && !isPrintPage()) {
   const script = make("script", { src: playgroundUrl(manifest.playground) });
   script.addEventListener("error", () => playground.classList.add("lambda-failed"));
   document.head.append(script);
+}
+
+if (document.querySelector("section.lambda-quiz") !== null && manifest !== null && !isPrintPage()) {
+  // Without it the plain lists stay, with the link to the answers.
+  document.head.append(make("script", { src: playgroundUrl(manifest.quiz) }));
 }
 
 if (sections.length > 0 && manifest !== null && !isPrintPage()) {

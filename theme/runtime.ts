@@ -154,6 +154,8 @@ export class Runtime {
    */
   async ask<Q extends Question>(cell: string, scenario: Scenario, question: Q): Promise<Answer<Q>> {
     const worker = await this.#start();
+    // A worker that was made anew opens the cell again.
+    if (scenario["redshift"] != null && question.about !== "export") await this.#giveDatabase(worker);
     const state = this.#cell(cell);
     const checkpoint = state.checkpoint;
     return (await this.#asks.send(worker, { cell, scenario: state.scenario ?? scenario, checkpoint, question })) as Answer<Q>;
@@ -241,9 +243,9 @@ export class Runtime {
   }
 
   /** A scenario with a Redshift needs the database as well. Each worker gets it once; the page keeps it for the next. */
-  async #giveDatabase(worker: Worker, observer: RunObserver): Promise<void> {
+  async #giveDatabase(worker: Worker, observer?: RunObserver): Promise<void> {
     if (this.#withDatabase.has(worker)) return;
-    observer.onState?.("loading");
+    observer?.onState?.("loading");
     const redshift = await this.#assets.redshift();
     if (this.#withDatabase.has(worker)) return;
     this.#withDatabase.add(worker);

@@ -13,6 +13,8 @@ export interface Manifest {
   /** The Playground's own script. */
   playground: string;
   redshift: string;
+  /** The script of pages with a quiz. */
+  quiz: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */

@@ -2,17 +2,21 @@
 
 const cells = (count: number): string => (count === 1 ? "1 cell" : `${count} cells`);
 const exercises = (count: number): string => (count === 1 ? "1 exercise" : `${count} exercises`);
+/** Nothing where no question was answered. */
+const questions = (count: number): string => (count === 0 ? "" : count === 1 ? ", 1 question" : `, ${count} questions`);
 
 export const workText = {
   open: "Your work: save, load, reset",
   unavailable: "This could not be loaded. Check the network, then try again.",
   title: "Your work",
   about: "What you type stays in this browser, on this device. Nobody else sees it.",
-  kept: (edited: number, passed: number) =>
-    edited + passed === 0 ? "Nothing is kept yet: you have changed no cell." : `Kept: ${cells(edited)} that you changed, ${exercises(passed)} passed.`,
+  kept: (edited: number, passed: number, answered: number) =>
+    edited + passed + answered === 0
+      ? "Nothing is kept yet: you have changed no cell."
+      : `Kept: ${cells(edited)} that you changed, ${exercises(passed)} passed${questions(answered)}${answered === 0 ? "" : " answered"}.`,
   forbidden: "This browser does not let the page keep anything.",
   download: "Save to a file",
-  downloadHint: "One file with your code, events and settings, and the exercises that you passed.",
+  downloadHint: "One file with your code, events and settings, the exercises that you passed, and your answers.",
   load: "Load from a file",
   loadHint: "What the file has takes the place of what is here; other cells stay.",
   resetPage: "Reset this page",
@@ -21,14 +25,15 @@ export const workText = {
   close: "Close",
   undo: "Undo",
   undone: "It is as it was before.",
-  wasLoaded: (edited: number, passed: number) => `Loaded: ${cells(edited)}, ${exercises(passed)}.`,
+  wasLoaded: (edited: number, passed: number, answered: number) => `Loaded: ${cells(edited)}, ${exercises(passed)}${questions(answered)}.`,
   pageWasReset: (count: number) => `${cells(count)} of this page ${count === 1 ? "is" : "are"} as the lesson wrote ${count === 1 ? "it" : "them"}.`,
-  allWasReset: (edited: number, passed: number) => `Forgotten: ${cells(edited)}, ${exercises(passed)}.`,
+  allWasReset: (edited: number, passed: number, answered: number) => `Forgotten: ${cells(edited)}, ${exercises(passed)}${questions(answered)}.`,
   nothingToReset: "There was nothing to reset.",
   full: "The browser's storage is full, so not all of it could be kept.",
   refused: "This browser does not let the page keep anything, so it is gone when you close the page.",
   notJson: "This file is broken, or none that this book saved: it is not JSON.",
   notOurs: "This file was not saved by this book.",
   newer: (version: number) => `This file was saved by a newer version of this book (format ${version}). Reload the page to get that version, then load it again.`,
+  brokenAnswer: (question: string) => `This file is broken: what it has for the question "${question}" cannot be read. Nothing was loaded.`,
   broken: (cell: string) => `This file is broken: what it has for the cell "${cell}" cannot be read. Nothing was loaded.`,
 } as const;

@@ -5,6 +5,7 @@ import { figureTable, simulatedMark } from "./figure-table.js";
 import { lineChart } from "./line-chart.js";
 import { isEvent, type SimulationEvent, type WaysAnswer, type WaysRequest } from "./protocol.js";
 import { waysText as words } from "./text-ways.js";
+import { cents, digits } from "./usd-text.js";
 
 /** What the chart shows; the reader's own number is asked for besides. */
 const SERIES = [1, 10, 100, 1000, 10_000, 100_000];
@@ -137,15 +138,4 @@ export class WaysView {
     );
     this.#table.replaceChildren(figureTable(words.title, Object.values(words.columns), rows, modelUrl));
   }
-}
-
-/** An amount as the core wrote it, cut after the cents; a smaller one keeps what it has of digits that count. */
-function cents(usd: string): string {
-  const [whole = "0", fraction = ""] = usd.split(".");
-  return whole === "0" && /^00/.test(fraction) ? digits(usd) : `${Number(whole).toLocaleString("en")}.${fraction.slice(0, 2).padEnd(2, "0")}`;
-}
-
-/** The first three digits that count. */
-function digits(usd: string): string {
-  return /^0\.0*[1-9]\d{0,2}|^\d+(?:\.\d{0,2})?/.exec(usd)?.[0] ?? usd;
 }

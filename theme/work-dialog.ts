@@ -56,8 +56,8 @@ class WorkDialog {
   }
 
   #count(): void {
-    const { cells, passed } = workIn(this.#edits.snapshot());
-    this.#kept.textContent = words.kept(Object.keys(cells).length, passed.length);
+    const { cells, passed, answers } = workIn(this.#edits.snapshot());
+    this.#kept.textContent = words.kept(Object.keys(cells).length, passed.length, Object.keys(answers).length);
   }
 
   #download(): void {
@@ -74,7 +74,7 @@ class WorkDialog {
     const reading = readWork(await file.text());
     if (!reading.ok) return this.#say(reading.sentence);
     const { work } = reading;
-    this.#change(entriesOf(work), words.wasLoaded(Object.keys(work.cells).length, work.passed.length));
+    this.#change(entriesOf(work), words.wasLoaded(Object.keys(work.cells).length, work.passed.length, Object.keys(work.answers).length));
   }
 
   #resetPage(): void {
@@ -85,8 +85,8 @@ class WorkDialog {
 
   #resetAll(): void {
     const snapshot = this.#edits.snapshot();
-    const { cells, passed } = workIn(snapshot);
-    this.#forget(Object.keys(snapshot), words.allWasReset(Object.keys(cells).length, passed.length));
+    const { cells, passed, answers } = workIn(snapshot);
+    this.#forget(Object.keys(snapshot), words.allWasReset(Object.keys(cells).length, passed.length, Object.keys(answers).length));
   }
 
   #forget(keys: string[], sentence: string): void {

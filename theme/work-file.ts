@@ -1,6 +1,7 @@
 /** The file in which a reader takes work along: a versioned JSON format, read with care. */
 
 import { cellKey, type Edit, passedKey, readEdit, type Snapshot } from "./edits.js";
+import { ANSWER, type KeptAnswer, readAnswer } from "./quiz-store.js";
 import { workText as words } from "./text-work.js";
 
 /** Says what the file is. */
@@ -11,6 +12,8 @@ const VERSION = 1;
 export interface Work {
   cells: Record<string, Edit>;
   passed: string[];
+  /** Answers of quizzes, by quiz and question. */
+  answers: Record<string, KeptAnswer>;
 }
 
 /** What a file holds, or a sentence that says why it cannot be read. */
@@ -18,10 +21,12 @@ export type WorkReading = { ok: true; work: Work } | { ok: false; sentence: stri
 
 /** The work in a snapshot of the storage; what cannot be read stays behind. */
 export function workIn(snapshot: Snapshot): Work {
-  const work: Work = { cells: {}, passed: [] };
+  const work: Work = { cells: {}, passed: [], answers: {} };
   const [cell, passed] = [cellKey(""), passedKey("")];
   for (const [key, value] of Object.entries(snapshot)) {
     if (key.startsWith(passed)) work.passed.push(key.slice(passed.length));
+    const answer = key.startsWith(ANSWER) ? readAnswer(value) : null;
+    if (answer !== null) work.answers[key.slice(ANSWER.length)] = answer;
     const edit = key.startsWith(cell) ? readEdit(value) : null;
     if (edit !== null) work.cells[key.slice(cell.length)] = edit;
   }
@@ -41,22 +46,29 @@ export function readWork(source: string): WorkReading {
   } catch {
     return { ok: false, sentence: words.notJson };
   }
-  const { format, version, cells, passed } = file ?? {};
+  const { format, version, cells, passed, answers } = file ?? {};
   if (format !== FORMAT || typeof version !== "number") return { ok: false, sentence: words.notOurs };
   if (version > VERSION) return { ok: false, sentence: words.newer(version) };
-  const work: Work = { cells: {}, passed: Array.isArray(passed) ? passed.filter((id) => typeof id === "string") : [] };
+  const work: Work = { cells: {}, passed: Array.isArray(passed) ? passed.filter((id) => typeof id === "string") : [], answers: {} };
   for (const [id, edit] of Object.entries((cells ?? {}) as Record<string, unknown>)) {
     const read = readEdit(JSON.stringify(edit));
     if (read === null) return { ok: false, sentence: words.broken(id) };
     work.cells[id] = read;
   }
+  // Files of earlier books have no answers.
+  for (const [id, answer] of Object.entries((answers ?? {}) as Record<string, unknown>)) {
+    const read = readAnswer(JSON.stringify(answer));
+    if (read === null) return { ok: false, sentence: words.brokenAnswer(id) };
+    work.answers[id] = read;
+  }
   return { ok: true, work };
 }
 
 /** The storage's entries that hold this work. */
-export function entriesOf({ cells, passed }: Work): Record<string, string> {
+export function entriesOf({ cells, passed, answers }: Work): Record<string, string> {
   return Object.fromEntries([
     ...Object.entries(cells).map(([id, edit]) => [cellKey(id), JSON.stringify(edit)]),
     ...passed.map((id) => [passedKey(id), "1"]),
+    ...Object.entries(answers).map(([id, answer]) => [ANSWER + id, JSON.stringify(answer)]),
   ]);
 }

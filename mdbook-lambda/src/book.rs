@@ -13,10 +13,12 @@ use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use mini_lambda::Engine;
 
+use crate::describe::Described;
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
+use crate::secrets::Answers;
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -29,6 +31,10 @@ pub struct Report {
     pub exercises: usize,
     /// Wrong variants, each with its own message.
     pub wrong_variants: usize,
+    /// Quizzes, each with an answer to every question.
+    pub quizzes: usize,
+    /// Their questions.
+    pub questions: usize,
     /// Scenarios of the Playground's gallery, each held to its description.
     pub showcases: usize,
     /// Scenarios that were run.
@@ -39,10 +45,11 @@ pub struct Report {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Report { cells, exercises, wrong_variants, showcases, ran, cached } = self;
+        let Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran, cached } = self;
         write!(
             formatter,
-            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {showcases} scenarios of the gallery: \
+            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {questions} questions in {quizzes} quizzes, \
+             {showcases} scenarios of the gallery: \
              {ran} runs, {cached} from the cache"
         )
     }
@@ -66,12 +73,13 @@ pub fn check_with(root: &Path, runner: &mut Runner) -> Result<Report, Vec<Proble
     work(root, &src, &mut book.book, runner).map(|(report, _)| report)
 }
 
-/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it.
+/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it. `address` is where it will be
+/// published, if that is known: previews of pages need a whole address for their picture.
 ///
 /// # Errors
 /// A text for the author: mistakes with their places, or what mdBook said.
-pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, String> {
-    build_with(root, destination, &target(root).join("site"), wasmtime_runner(root))
+pub fn build_book(root: &Path, destination: Option<&Path>, address: Option<&str>) -> Result<Report, String> {
+    build(root, destination, &target(root).join("site"), wasmtime_runner(root), address)
 }
 
 /// As [`build_book`], with any runner, and the playground's files from the folder `site`.
@@ -79,6 +87,10 @@ pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, Str
 /// # Errors
 /// As [`build_book`].
 pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner) -> Result<Report, String> {
+    build(root, destination, site, runner, None)
+}
+
+fn build(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner, address: Option<&str>) -> Result<Report, String> {
     let mut book = load(root)?;
     if let Some(destination) = destination {
         book.config.build.build_dir = destination.to_path_buf();
@@ -90,7 +102,7 @@ pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: 
     book.build().map_err(|error| format!("{error:#}"))?;
     let (report, shipment) =
         done.borrow_mut().take().ok_or("mdBook did not call the preprocessor: is [preprocessor.lambda] in book.toml?")?;
-    finish::finish(site, &book.build_dir_for("html"), &shipment)?;
+    finish::finish(site, &book.build_dir_for("html"), &shipment, address)?;
     Ok(report)
 }
 
@@ -149,19 +161,27 @@ impl Preprocessor for LambdaPreprocessor {
 /// Works through all chapters and replaces their text.
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
-    let mut chapters = BTreeSet::new();
+    let (mut chapters, mut pages) = (BTreeSet::new(), Vec::new());
     book.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item
             && let Some(page) = chapter.source_path.clone()
         {
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
-            chapter.content = workshop.chapter(place, &page);
+            pages.push(Described::of(&page, &chapter.name, &chapter.content));
+            chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
         }
     });
+    let mut settled = workshop.settle();
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item {
+            chapter.content = settled.fill(std::mem::take(&mut chapter.content));
+        }
+    });
     let solutions = workshop.secrets();
-    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, quizzes, mut problems, .. } = workshop;
+    files.append(&mut settled.files);
     let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
@@ -172,8 +192,10 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         return Err(problems);
     }
     let (exercises, showcases) = (exercises.len(), showcases.len());
-    let report = Report { cells, exercises, wrong_variants, showcases, ran: runner.ran, cached: runner.cached };
+    let (quizzes, questions, appendix) = (quizzes.count(), settled.questions, quizzes.appendix);
+    let report = Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran: runner.ran, cached: runner.cached };
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
-    Ok((report, Shipment { folders, scenarios, files, solutions }))
+    let answers = Answers { page: appendix.map(|page| page.with_extension("html")), secrets: settled.secrets };
+    Ok((report, Shipment { folders, scenarios, files, solutions, answers, pages }))
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::billed::Billed;
 use crate::calls::Calls;
+use crate::monthly::Month;
 use crate::offers::Offers;
 use crate::scenario::Around;
 
@@ -36,6 +37,8 @@ pub(crate) struct Cell {
     pub(crate) claims: Vec<(Check, usize)>,
     /// What the prose claims of the billed time of each call, with the place of the attribute.
     pub(crate) billed: Option<(Billed, usize)>,
+    /// What it claims of a month's bill, the same.
+    pub(crate) month: Option<(Month, usize)>,
 }
 
 impl Cell {

@@ -3,7 +3,7 @@
 use exercise::nearest;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 35] = [
+const KEYS: [&str; 36] = [
     "id",
     "title",
     "handler",
@@ -37,6 +37,7 @@ const KEYS: [&str; 35] = [
     "expect-billed",
     "expect-error",
     "expect-log",
+    "expect-month",
     "expect-no-log",
     "expect-status",
 ];

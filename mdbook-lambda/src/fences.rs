@@ -1,4 +1,4 @@
-//! Finds the fences of a chapter that are cells or exercises, and says where they stand.
+//! Finds the fences of a chapter that are cells, exercises or quizzes, and says where they stand.
 
 use std::ops::Range;
 
@@ -15,8 +15,14 @@ pub(crate) enum Kind {
     Cell,
     /// A place for an exercise folder.
     Exercise,
+    /// A place for a quiz.
+    Quiz,
+    /// The place of all answers and solutions.
+    Answers,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -32,7 +38,14 @@ pub(crate) struct Fence {
     pub(crate) body: String,
 }
 
-/// All cells and exercises of a chapter, in order. Other fences are nobody's business here.
+impl Fence {
+    /// The id that its info string names.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.attributes.iter().find(|attribute| attribute.key == "id")?.value.as_deref()
+    }
+}
+
+/// All cells, exercises and quizzes of a chapter, in order. Other fences are nobody's business here.
 ///
 /// # Errors
 /// A fence in a place or with an info string that cannot be meant.
@@ -71,7 +84,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     let first_word = chapter.text[info.clone()].split(',').next().unwrap_or("").trim();
     let kind = match first_word {
         "lambda-exercise" => Kind::Exercise,
+        "lambda-quiz" => Kind::Quiz,
+        "lambda-answers" => Kind::Answers,
         "lambda-playground" => Kind::Playground,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         _ => return Ok(None),
     };

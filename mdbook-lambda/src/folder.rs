@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use exercise::Exercise;
 use serde_json::Value;
 
-use crate::fences::Fence;
+use crate::fences::{Fence, Kind};
 use crate::place::Chapter;
 use crate::problem::Problem;
 
@@ -26,10 +26,13 @@ pub(crate) struct ExerciseFolder {
     pub(crate) wrong: Vec<(String, String, String)>,
 }
 
-/// The id in a fence ```` ```lambda-exercise ````: `id = "greet-by-name"`.
+/// The id in a fence ```` ```lambda-exercise ```` or ```` ```lambda-quiz ````: `id = "greet-by-name"`.
 pub(crate) fn marker_id(chapter: Chapter<'_>, fence: &Fence) -> Result<String, Problem> {
     let refuse = || {
-        let message = "a lambda-exercise fence holds one line: `id = \"name-of-the-folder\"`";
+        let message = match fence.kind {
+            Kind::Quiz => "a lambda-quiz fence holds one line: `id = \"name-of-the-file\"`, which is that of its .quiz.toml",
+            _ => "a lambda-exercise fence holds one line: `id = \"name-of-the-folder\"`",
+        };
         chapter.problem(fence.place.start, message)
     };
     let value = fence.body.trim().strip_prefix("id").map(str::trim_start).and_then(|rest| rest.strip_prefix('='));

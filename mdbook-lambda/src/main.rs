@@ -9,7 +9,8 @@ use mdbook_preprocessor::Preprocessor;
 
 const USAGE: &str = "usage: mdbook-lambda                                mdBook's preprocessor protocol on stdin and stdout
        mdbook-lambda supports RENDERER              exit code 0 for html
-       mdbook-lambda build [BOOK] [--dest-dir DIR]  builds the book as static files
+       mdbook-lambda build [BOOK] [--dest-dir DIR] [--address URL]
+                                                    builds the book as static files, to be published at this address
        mdbook-lambda check [BOOK]                   runs every cell and exercise, builds nothing";
 
 fn main() -> ExitCode {
@@ -47,15 +48,24 @@ fn preprocess() -> Result<(), String> {
 }
 
 fn build(words: &[&str]) -> Result<(), String> {
-    let (root, destination) = match words {
-        [] => (".", None),
-        ["--dest-dir", destination] => (".", Some(*destination)),
-        [root] => (*root, None),
-        [root, "--dest-dir", destination] | ["--dest-dir", destination, root] => (*root, Some(*destination)),
-        _ => return Err(USAGE.to_owned()),
-    };
+    let (mut root, mut destination, mut address) = (None, None, None);
+    let mut words = words.iter().copied();
+    while let Some(word) = words.next() {
+        let place = match word {
+            "--dest-dir" => &mut destination,
+            "--address" => &mut address,
+            _ if word.starts_with('-') || root.is_some() => return Err(USAGE.to_owned()),
+            _ => {
+                root = Some(word);
+                continue;
+            }
+        };
+        *place = Some(words.next().ok_or(USAGE)?);
+    }
     let destination = destination.map(std::path::absolute).transpose().map_err(|error| error.to_string())?;
-    let report = build_book(&whole(root)?, destination.as_deref())?;
+    // A machine that publishes may not know its address; it says so with an empty text.
+    let address = address.filter(|address| !address.is_empty());
+    let report = build_book(&whole(root.unwrap_or("."))?, destination.as_deref(), address)?;
     println!("{report}");
     Ok(())
 }

@@ -4,18 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use exercise::{Check, Verdict};
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::cell::Cell;
 use crate::cell_reader;
+use crate::event_library::EventLibrary;
 use crate::fences::{self, Fence, Kind};
-use crate::finish::without_quotes;
 use crate::folder::{ExerciseFolder, marker_id};
 use crate::gallery::{self, Piece};
 use crate::html;
+use crate::markdown::squeezed;
 use crate::numbers;
 use crate::place::Chapter;
 use crate::problem::Problem;
-use crate::runner::{Runner, hash};
+use crate::quiz_truth::Recorded;
+use crate::quizzes::{self, PlacedQuiz, Quizzes, Settled, Solved};
+use crate::runner::{Run, Runner, hash};
+use crate::secrets::without_quotes;
 
 /// Works through the chapters of a book and remembers what all of them have in common.
 pub(crate) struct Workshop<'a> {
@@ -33,8 +38,14 @@ pub(crate) struct Workshop<'a> {
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines of solutions, with the exercise's name.
     solutions: Vec<(String, String)>,
+    /// Quizzes, and what they ask of.
+    pub(crate) quizzes: Quizzes,
+    /// Ids of cells, whether they have mistakes or not.
+    cell_ids: BTreeSet<String>,
     /// What readers are shown anyway: chapters, scenarios, starters, hints.
     public: Vec<String>,
+    /// The events that services send, read when a chapter wants one.
+    events: EventLibrary,
     pub(crate) cells: usize,
     pub(crate) wrong_variants: usize,
     /// All mistakes so far.
@@ -52,15 +63,20 @@ impl<'a> Workshop<'a> {
             scenarios: BTreeSet::new(),
             files: Vec::new(),
             solutions: Vec::new(),
+            quizzes: Quizzes::default(),
+            cell_ids: BTreeSet::new(),
             public: Vec::new(),
+            events: EventLibrary::of_book(root),
             cells: 0,
             wrong_variants: 0,
             problems: Vec::new(),
         }
     }
 
-    /// The chapter's Markdown with each cell and exercise replaced by its markup. `page` is the chapter's path in `src`.
-    pub(crate) fn chapter(&mut self, chapter: Chapter<'_>, page: &Path) -> String {
+    /// The chapter's Markdown with each cell and exercise replaced by its markup, and a comment in the place of each quiz. `page` is the
+    /// chapter's path in `src`, `name` what the summary calls it.
+    pub(crate) fn chapter(&mut self, chapter: Chapter<'_>, page: &Path, name: &str) -> String {
+        self.quizzes.chapters.push((page.to_path_buf(), name.to_owned()));
         self.public.push(without_quotes(chapter.text));
         let fences = match fences::find(chapter) {
             Ok(fences) => fences,
@@ -76,9 +92,12 @@ impl<'a> Workshop<'a> {
             let place = fence.place.clone();
             text.push_str(&numbers::resolve(chapter, at, place.start, &mut self.problems));
             let markup = match fence.kind {
-                Kind::Cell => self.cell(chapter, fence, &to_root),
+                Kind::Cell => self.cell(chapter, fence, page, &to_root),
                 Kind::Exercise => self.exercise(chapter, &fence, page, &to_root),
+                Kind::Quiz => self.quiz(chapter, &fence, page),
+                Kind::Answers => self.answers(chapter, &fence, page),
                 Kind::Playground => self.playground(chapter, &fence, &to_root),
+                Kind::LibraryEvent => self.events.explain(chapter, &fence),
             };
             match markup {
                 Ok(markup) => text.push_str(&markup),
@@ -90,14 +109,21 @@ impl<'a> Workshop<'a> {
         text
     }
 
+    /// Settles all quizzes, once every chapter was read.
+    pub(crate) fn settle(&mut self) -> Settled {
+        let public: Vec<String> = self.public.iter().map(|text| squeezed(text)).collect();
+        self.quizzes.settle(&self.cell_ids, self.runner, &public, &mut self.problems)
+    }
+
     /// Lines of solutions that no reader is shown, with the exercise's name.
     pub(crate) fn secrets(&self) -> Vec<(String, String)> {
         let is_secret = |line: &str| !self.public.iter().any(|text| text.contains(&without_quotes(line)));
         self.solutions.iter().filter(|(_, line)| is_secret(line)).cloned().collect()
     }
 
-    fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, to_root: &str) -> Result<String, Vec<Problem>> {
+    fn cell(&mut self, chapter: Chapter<'_>, fence: Fence, page: &Path, to_root: &str) -> Result<String, Vec<Problem>> {
         let start = fence.place.start;
+        self.cell_ids.extend(fence.id().map(str::to_owned));
         let cell = cell_reader::read(self.root, chapter, fence)?;
         self.claim_id(chapter, start, &cell.id)?;
         self.cells += 1;
@@ -128,7 +154,42 @@ impl<'a> Workshop<'a> {
         {
             broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
         }
-        if broken.is_empty() { Ok(html::cell(&cell, &run, to_root)) } else { Err(broken) }
+        if let Some((month, place)) = &cell.month
+            && let Some(sentence) = month.broken_by(&cell, &run)
+        {
+            broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
+        }
+        if !broken.is_empty() {
+            return Err(broken);
+        }
+        let markup = html::cell(&cell, &run, to_root);
+        self.remember(cell, run, scenario, page);
+        Ok(markup)
+    }
+
+    /// Keeps what a cell did, for questions about it.
+    fn remember(&mut self, cell: Cell, run: Run, scenario: Value, page: &Path) {
+        let last_step = cell.around.is_none().then(|| cell.calls.steps().len());
+        let (page, function) = (page.with_extension("html"), cell.function_name().to_owned());
+        self.quizzes.cells.insert(cell.id, Recorded { page, title: cell.title, code: cell.code, function, scenario, last_step, run });
+    }
+
+    /// A quiz: its place is kept, since what is right in it may depend on cells that come later.
+    fn quiz(&mut self, chapter: Chapter<'_>, fence: &Fence, page: &Path) -> Result<String, Vec<Problem>> {
+        let id = marker_id(chapter, fence).map_err(|problem| vec![problem])?;
+        self.claim_id(chapter, fence.place.start, &id)?;
+        self.scenarios.insert(quizzes::file_of(chapter.file, &id));
+        self.quizzes.add(PlacedQuiz::read(self.root, chapter, fence.place.start, &id, page)?);
+        Ok(quizzes::placeholder(&id))
+    }
+
+    /// The place of all answers.
+    fn answers(&mut self, chapter: Chapter<'_>, fence: &Fence, page: &Path) -> Result<String, Vec<Problem>> {
+        if let Some(first) = self.quizzes.appendix.replace(page.to_path_buf()) {
+            let message = format!("the answers stand in {} already; keep one fence ```lambda-answers", first.display());
+            return Err(vec![chapter.problem(fence.place.start, message)]);
+        }
+        Ok(quizzes::APPENDIX.to_owned())
     }
 
     fn exercise(&mut self, chapter: Chapter<'_>, fence: &Fence, page: &Path, to_root: &str) -> Result<String, Vec<Problem>> {
@@ -165,6 +226,7 @@ impl<'a> Workshop<'a> {
         self.public.extend(folder.exercise.hints.iter().chain([&folder.starter]).map(|text| without_quotes(text)));
         let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
         self.solutions.extend(own_lines.map(|line| (id.clone(), line.to_owned())));
+        self.quizzes.solved.push(Solved { page: page.to_path_buf(), title: folder.exercise.title.clone(), code: folder.solution.clone() });
         self.ship(&folder, page);
         Ok(html::exercise(&folder, &run, to_root))
     }
@@ -196,13 +258,7 @@ impl<'a> Workshop<'a> {
     }
 
     /// Runs one file of an exercise; `None`, with a problem noted, when it cannot be run at all.
-    fn attempt(
-        &mut self,
-        folder: &ExerciseFolder,
-        name: &str,
-        code: &str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<(crate::runner::Run, Verdict)> {
+    fn attempt(&mut self, folder: &ExerciseFolder, name: &str, code: &str, problems: &mut Vec<Problem>) -> Option<(Run, Verdict)> {
         match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks) {
             Ok(run) => Some((run.clone(), run.verdict)),
             Err(message) => {

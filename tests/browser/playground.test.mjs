@@ -43,7 +43,7 @@ test("each scenario of the gallery runs, and shows code, steps, what happened, l
     assert.deepEqual(await playground.tabs.allTextContents(), [...files, "scenario.json"], title);
     await playground.runAll();
     assert.ok((await playground.story.count()) > 0, title);
-    assert.match(await playground.log.textContent(), /REPORT|stdout|stderr/, title);
+    assert.match(await playground.log.textContent(), /REPORT|stdout|stderr|54 rows of/, title);
     assert.equal(await playground.status.textContent(), "", title);
   }
   const places = await playground.root.locator(".lambda-panel").evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().left));
@@ -248,6 +248,11 @@ test("a scenario that changed under an edit is announced", async () => {
   });
   await page.reload();
   await playground.notices.filter({ hasText: "has changed since you edited it" }).waitFor();
+  await playground.button("Compare").click();
+  const compared = playground.notices.getByRole("group", { name: "Compare: hello/app.py" });
+  assert.match(await compared.locator("[data-kind=left]").first().textContent(), /# mine/);
+  assert.ok((await compared.locator("[data-kind=right]").allTextContents()).some((line) => line.includes("def handler")), "the gallery's own code is beside it");
+  assert.equal(await playground.notices.getByRole("group").count(), 1, "what is the same is not compared");
   await playground.button("Take the new one").click();
   assert.equal(await playground.code(), starter);
   await context.close();
@@ -301,14 +306,17 @@ test("a phone of 360 pixels shows everything one under the other, without scroll
 });
 
 test("axe finds nothing, in any theme, before and after a run", async () => {
-  const { context, page, playground } = await open(WIDE, "#scenario=s3-trigger");
+  const { context, page, playground } = await open(WIDE, "#scenario=nightly-batch");
   await checkWithAxe(page, "as it comes");
   await playground.source.click();
   await playground.editor.waitFor();
   await playground.runAll();
   await playground.steps.first().locator("summary").click();
-  await playground.place("Bucket inbox").getByRole("button", { name: "Open sales january.csv" }).click();
-  await playground.cloud.locator(".lambda-opened").waitFor();
+  await playground.place("Bucket flat-files").getByRole("button", { name: /^Open/ }).click();
+  await playground.place("MongoDB database shop").getByRole("button", { name: "Open orders" }).click();
+  await playground.place("Redshift").getByRole("button", { name: "Open sales" }).click();
+  await playground.cloud.locator(".lambda-opened").nth(2).waitFor();
+  await playground.sql("select * from nowhere");
   await playground.share();
   await checkInEveryTheme(page, "after a run");
   await context.close();

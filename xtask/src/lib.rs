@@ -2,10 +2,11 @@
 //!
 //! - [`setup`] finds or installs what the machine must have; [`build`] makes the site from [`python`], [`redshift`], [`web`], [`theme`]
 //!   and [`site`]; [`serve`] shows it and rebuilds on change;
-//! - [`test`] runs the checks and [`report`] counts them; [`bench`] measures; [`bless`] rewrites the model's own expectations;
+//! - [`test`] runs the checks, some [`beside`] others, and [`report`] counts them; [`bench`] measures; [`bless`] rewrites the model's own expectations;
 //! - [`meter`] is the pass that makes python.wasm count its own instructions.
 
 pub mod bench;
+pub mod beside;
 pub mod bless;
 pub mod build;
 pub mod fingerprint;

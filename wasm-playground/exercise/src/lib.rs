@@ -1,6 +1,8 @@
-//! Exercises: the format of `exercise.toml`, and the judge that says from events alone whether one is solved.
+//! Exercises and quizzes: the formats of `exercise.toml` and `….quiz.toml`, and the judge that says from events alone whether an
+//! exercise is solved.
 //!
 //! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
+//! - [`Quiz::parse`] reads a quiz; a [`Subject`] makes of a prediction's value what the judge can hold against a run;
 //! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
 //! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`]; [`judge_with`] asks the
@@ -15,6 +17,9 @@ mod error;
 mod format;
 mod judge;
 mod observed;
+mod prediction;
+mod quiz;
+mod quiz_reader;
 mod rows;
 mod scenario_file;
 mod showcase;
@@ -26,6 +31,8 @@ pub use check::{Amount, Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
 pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge, judge_with};
+pub use prediction::{Claim, Subject};
+pub use quiz::{Choice, CodeFrom, Find, Guess, Line, Order, Prediction, Question, QuestionKind, Quiz};
 pub use rows::{FinalState, Rows, Wanted};
 pub use scenario_file::ScenarioFile;
 pub use showcase::Showcase;
