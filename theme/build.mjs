@@ -56,7 +56,7 @@ async function clientMethods() {
   return methods;
 }
 
-const scripts = ["page.ts", "playground.ts", "quiz.ts", "editor.ts", "views.ts", ...(flags["without-worker"] ? [] : ["worker.ts"])];
+const scripts = ["page.ts", "playground.ts", "quiz.ts", "editor.ts", "views.ts", "room.ts", ...(flags["without-worker"] ? [] : ["worker.ts"])];
 
 await mkdir(out, { recursive: true });
 // Classic scripts: mdBook loads additional-js without `type="module"`, and a book opened from a disk has no modules.

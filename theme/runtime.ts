@@ -107,8 +107,9 @@ export class Runtime {
   /** Questions about bills that are not answered yet. */
   readonly #asked = new Map<number, (answer: { bill: RunBill | null; message: string }) => void>();
 
-  constructor(urls: AssetUrls) {
-    this.#assets = new Assets(urls);
+  /** `assets` may have been fetched before. */
+  constructor(urls: AssetUrls, assets = new Assets(urls)) {
+    this.#assets = assets;
   }
 
   /** The reader means to run something: fetch, compile and boot now. Failures are kept for the run to report. */
@@ -172,6 +173,12 @@ export class Runtime {
     });
     if (bill === null) throw new Error(message);
     return bill;
+  }
+
+  /** Ends the worker, for a page that will run nothing more. */
+  end(): void {
+    this.#booted = false;
+    this.#discardWorker();
   }
 
   #stopJob(job: Job): void {

@@ -10,6 +10,8 @@ export interface Manifest {
   views: string;
   python: string;
   wasm: string;
+  /** Progress in full, the plan and the room, and the presenter's view. */
+  room: string;
   /** The Playground's own script. */
   playground: string;
   redshift: string;

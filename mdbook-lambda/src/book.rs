@@ -175,16 +175,20 @@ impl Preprocessor for LambdaPreprocessor {
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
     let (mut chapters, mut pages) = (BTreeSet::new(), Vec::new());
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && let Some(page) = chapter.source_path.clone()
-        {
+    book.for_each_mut(|item| match item {
+        BookItem::PartTitle(title) => workshop.syllabus.begin_part(title),
+        BookItem::Chapter(chapter) => {
+            let Some(page) = chapter.source_path.clone() else { return };
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
+            if chapter.number.is_some() {
+                workshop.syllabus.begin_lesson(place, &page, &chapter.name);
+            }
             pages.push(Described::of(&page, &chapter.name, &chapter.content));
             chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
         }
+        BookItem::Separator => {}
     });
     let mut settled = workshop.settle();
     book.for_each_mut(|item| {
@@ -193,8 +197,18 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         }
     });
     let solutions = workshop.secrets();
-    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, quizzes, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, quizzes, mut problems, syllabus, .. } =
+        workshop;
     files.append(&mut settled.files);
+    let lists = syllabus.settle(&mut problems);
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && let Some(page) = &chapter.source_path
+        {
+            chapter.content = lists.fill(std::mem::take(&mut chapter.content), page);
+        }
+    });
+    files.extend(lists.files);
     let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.

@@ -25,6 +25,14 @@ pub(crate) enum Kind {
     Answers,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of all lessons with a reader's progress.
+    Progress,
+    /// The place of the planner for workshops, with the plans that it offers.
+    Plan,
+    /// The place of what tells whether a machine is ready.
+    Room,
+    /// What a presenter says here; not for readers.
+    Notes,
     /// The place of one event of the library, with what each of its fields means.
     LibraryEvent,
 }
@@ -43,6 +51,14 @@ pub(crate) struct Fence {
 }
 
 impl Fence {
+    /// Where the text between the fences stands in the chapter.
+    pub(crate) fn body_place(&self, chapter: Chapter<'_>) -> Range<usize> {
+        let block = &chapter.text[self.place.clone()];
+        let begin = block.find('\n').map_or(block.len(), |end| end + 1);
+        let end = block.trim_end().rfind('\n').map_or(begin, |last| last + 1).max(begin);
+        self.place.start + begin..self.place.start + end
+    }
+
     /// The id that its info string names.
     pub(crate) fn id(&self) -> Option<&str> {
         self.attributes.iter().find(|attribute| attribute.key == "id")?.value.as_deref()
@@ -91,6 +107,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
         "lambda-quiz" => Kind::Quiz,
         "lambda-answers" => Kind::Answers,
         "lambda-playground" => Kind::Playground,
+        "lambda-progress" => Kind::Progress,
+        "lambda-plan" => Kind::Plan,
+        "lambda-room" => Kind::Room,
+        "lambda-notes" => Kind::Notes,
         "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
         word if word.starts_with("lambda-") => {

@@ -19,6 +19,8 @@
 //! one_lesson  one lesson checked by itself: `check_path`          summary     where SUMMARY.md names what is not there
 //! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
+//! syllabus    all lessons with minutes, exercises, notes      syllabus_html  the pages that list them
+//! plan        plans for workshops                              notes    what a presenter says
 //! secrets     what no page and no search index may say
 //! finish      what is left to do after mdBook has written the pages      policy      what a page may load, in its head
 //! ```
@@ -43,11 +45,13 @@ mod gallery;
 mod html;
 mod markdown;
 mod monthly;
+mod notes;
 mod numbers;
 mod offers;
 mod offers_html;
 mod one_lesson;
 mod place;
+mod plan;
 mod policy;
 mod problem;
 mod quiz_answers;
@@ -61,6 +65,8 @@ mod sources;
 mod story;
 mod story_html;
 mod summary;
+mod syllabus;
+mod syllabus_html;
 mod tree;
 mod workshop;
 

@@ -23,6 +23,7 @@ use crate::quiz_truth::Recorded;
 use crate::quizzes::{self, PlacedQuiz, Quizzes, Settled, Solved};
 use crate::runner::{Run, Runner, hash};
 use crate::secrets::without_quotes;
+use crate::syllabus::Syllabus;
 
 /// Works through the chapters of a book and remembers what all of them have in common.
 pub(crate) struct Workshop<'a> {
@@ -36,6 +37,8 @@ pub(crate) struct Workshop<'a> {
     pub(crate) showcases: BTreeSet<PathBuf>,
     /// Files with the scenarios of cells, and further files of their functions.
     pub(crate) scenarios: BTreeSet<PathBuf>,
+    /// The lessons with what each of them has.
+    pub(crate) syllabus: Syllabus,
     /// Files for the book: path from the book's root, content.
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines of solutions, with the exercise's name.
@@ -63,6 +66,7 @@ impl<'a> Workshop<'a> {
             folders: BTreeSet::new(),
             showcases: BTreeSet::new(),
             scenarios: BTreeSet::new(),
+            syllabus: Syllabus::default(),
             files: Vec::new(),
             solutions: Vec::new(),
             quizzes: Quizzes::default(),
@@ -99,6 +103,7 @@ impl<'a> Workshop<'a> {
                 Kind::Quiz => self.quiz(chapter, &fence, page),
                 Kind::Answers => self.answers(chapter, &fence, page),
                 Kind::Playground => self.playground(chapter, &fence, &to_root),
+                Kind::Progress | Kind::Plan | Kind::Room | Kind::Notes => self.syllabus.fence(chapter, &fence, page),
                 Kind::LibraryEvent => self.events.explain(chapter, &fence),
             };
             match markup {
@@ -183,7 +188,9 @@ impl<'a> Workshop<'a> {
         let id = marker_id(chapter, fence).map_err(|problem| vec![problem])?;
         self.claim_id(chapter, fence.place.start, &id)?;
         self.scenarios.insert(quizzes::file_of(chapter.file, &id));
-        self.quizzes.add(PlacedQuiz::read(self.root, chapter, fence.place.start, &id, page)?);
+        let placed = PlacedQuiz::read(self.root, chapter, fence.place.start, &id, page)?;
+        self.syllabus.quiz(page, &placed.quiz);
+        self.quizzes.add(placed);
         Ok(quizzes::placeholder(&id))
     }
 
@@ -231,6 +238,7 @@ impl<'a> Workshop<'a> {
         self.public.extend(folder.exercise.hints.iter().chain([&folder.starter]).map(|text| without_quotes(text)));
         let own_lines = folder.solution.lines().map(str::trim).filter(|line| line.len() >= 12);
         self.solutions.extend(own_lines.map(|line| (id.clone(), line.to_owned())));
+        self.syllabus.exercise(page, &id, &folder.exercise.title, folder.exercise.minutes);
         self.quizzes.solved.push(Solved { page: page.to_path_buf(), title: folder.exercise.title.clone(), code: folder.solution.clone() });
         self.ship(&folder, page);
         Ok(html::exercise(&folder, &run, to_root))

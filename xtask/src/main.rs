@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::paths::Paths;
-use xtask::{bench, bless, build, check, new_exercise, new_lesson, serve, test};
+use xtask::{bench, bless, build, check, new_exercise, new_lesson, room, serve, test};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves and checks the workbook.")]
@@ -18,9 +18,12 @@ struct Arguments {
 enum Command {
     /// Build everything and serve the book on localhost; rebuild and reload on change.
     Serve {
-        /// Port on 127.0.0.1; the next free one is taken when it is in use.
+        /// Port; on localhost the next free one is taken when it is in use.
         #[arg(long, default_value_t = 3000)]
         port: u16,
+        /// Serve the book that is built already to all machines of a room: no building, no internet.
+        #[arg(long)]
+        room: bool,
     },
     /// Build the static site into book/.
     Build,
@@ -56,7 +59,8 @@ enum Command {
 fn main() -> ExitCode {
     let paths = Paths::of_this_repository();
     let outcome = match Arguments::parse().command {
-        Command::Serve { port } => serve::serve(&paths, port),
+        Command::Serve { port, room: true } => room::serve(&paths, port),
+        Command::Serve { port, room: false } => serve::serve(&paths, port),
         Command::Build => build::build(&paths),
         Command::NewLesson { path, title } => new_lesson::new_lesson(&paths, &path, &title).map(|next| println!("{next}")),
         Command::NewExercise { path } => new_exercise::new_exercise(&paths, &path).map(|next| println!("{next}")),

@@ -9,7 +9,7 @@ use crate::paths::Paths;
 use crate::{Result, fingerprint};
 
 /// Name in the manifest, and the file it stands for.
-fn parts(paths: &Paths) -> [(&'static str, PathBuf); 8] {
+fn parts(paths: &Paths) -> [(&'static str, PathBuf); 9] {
     [
         ("python", paths.python_wasm()),
         ("redshift", paths.redshift_wasm()),
@@ -19,6 +19,7 @@ fn parts(paths: &Paths) -> [(&'static str, PathBuf); 8] {
         ("playground", paths.target.join("site-theme/playground.js")),
         ("quiz", paths.target.join("site-theme/quiz.js")),
         ("views", paths.target.join("site-theme/views.js")),
+        ("room", paths.target.join("site-theme/room.js")),
     ]
 }
 
