@@ -34,6 +34,9 @@ export class WaysView {
   #hasProgram = false;
   #answer: WaysAnswer | null = null;
   #timer = 0;
+  /** How many questions were asked; only the last one's answer counts. */
+  #asked = 0;
+  #width = 0;
 
   constructor(options: WaysOptions) {
     this.#options = options;
@@ -56,7 +59,7 @@ export class WaysView {
       this.#chart,
       this.#table,
     );
-    new ResizeObserver(() => this.#draw()).observe(this.element);
+    new ResizeObserver(() => this.element.clientWidth !== this.#width && this.#draw()).observe(this.element);
   }
 
   /** Notes who did some of the work. */
@@ -74,26 +77,33 @@ export class WaysView {
     const typed = this.#runs.value.replace(/[\s,._']/g, "");
     const runs = /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
     this.#runs.toggleAttribute("aria-invalid", runs === null);
+    this.#asked += 1;
+    const asked = this.#asked;
     if (runs === null) return this.#say(words.notACount);
     const { instance, compare } = this.#options;
     const functions = [...this.#functions];
     try {
-      this.#answer = await compare({ functions, instance, runs_per_day: runs, runs: null, free_tier: false, series: SERIES });
+      const answer = await compare({ functions, instance, runs_per_day: runs, runs: null, free_tier: false, series: SERIES });
+      if (asked !== this.#asked) return;
+      this.#answer = answer;
     } catch (error) {
-      this.#answer = null;
+      if (asked !== this.#asked) return;
       this.#say(error instanceof Error ? error.message : String(error));
     }
     this.element.hidden = false;
     this.#draw();
   }
 
+  /** A sentence stands in the place of the figures, until there is another answer. */
   #say(sentence: string): void {
+    this.#answer = null;
     this.#figures.replaceChildren(make("p", { class: "lambda-refused" }, sentence));
   }
 
   #draw(): void {
     const answer = this.#answer;
-    const width = Math.floor(this.element.clientWidth);
+    const width = this.element.clientWidth;
+    this.#width = width;
     if (answer === null || width === 0) return;
     const { instance, modelUrl } = this.#options;
     const way = (name: string, { usd_per_month, usd_per_run, usd_per_idle_month }: WaysAnswer["lambda"]): HTMLElement =>

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use mini_lambda::Engine;
@@ -19,6 +20,7 @@ use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
 use crate::secrets::Answers;
+use crate::summary;
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -68,7 +70,7 @@ pub fn check_book<E: Engine + Clone + 'static>(root: &Path, engine: &mut E) -> R
 /// # Errors
 /// All mistakes that were found, in order of file and line.
 pub fn check_with(root: &Path, runner: &mut Runner) -> Result<Report, Vec<Problem>> {
-    let mut book = load(root).map_err(|error| vec![Problem::in_file(Path::new("book.toml"), error)])?;
+    let mut book = load(root)?;
     let src = book.config.book.src.clone();
     work(root, &src, &mut book.book, runner).map(|(report, _)| report)
 }
@@ -91,7 +93,7 @@ pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: 
 }
 
 fn build(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner, address: Option<&str>) -> Result<Report, String> {
-    let mut book = load(root)?;
+    let mut book = load(root).map_err(|problems| lines(&problems))?;
     if let Some(destination) = destination {
         book.config.build.build_dir = destination.to_path_buf();
     }
@@ -106,12 +108,26 @@ fn build(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner, a
     Ok(report)
 }
 
-fn load(root: &Path) -> Result<MDBook, String> {
-    MDBook::load(root).map_err(|error| format!("{error:#}"))
+/// The book as mdBook reads it.
+///
+/// # Errors
+/// Where the summary, or else `book.toml`, is wrong.
+pub(crate) fn load(root: &Path) -> Result<MDBook, Vec<Problem>> {
+    let config = Config::from_disk(root.join("book.toml")).map_err(|error| vec![in_config(&error)])?;
+    let problems = summary::problems(root, &config.book.src);
+    if problems.is_empty() { MDBook::load(root).map_err(|error| vec![in_config(&error)]) } else { Err(problems) }
+}
+
+fn in_config(error: &Error) -> Problem {
+    Problem::in_file(Path::new("book.toml"), format!("{error:#}"))
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
-fn wasmtime_runner(root: &Path) -> Runner {
+pub(crate) fn wasmtime_runner(root: &Path) -> Runner {
     let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
     let files = format!("{} {}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
     let version = format!("{files} {}", env::current_exe().map(bytes).unwrap_or_default());
@@ -145,10 +161,7 @@ impl Preprocessor for LambdaPreprocessor {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> BookResult<Book> {
         let src = context.config.book.src.clone();
-        let done = work(&context.root, &src, &mut book, &mut self.runner.borrow_mut()).map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-            Error::msg(lines.join("\n"))
-        })?;
+        let done = work(&context.root, &src, &mut book, &mut self.runner.borrow_mut()).map_err(|problems| Error::msg(lines(&problems)))?;
         *self.done.borrow_mut() = Some(done);
         Ok(book)
     }

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use exercise::nearest;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::attributes::{self, Attribute};
 use crate::place::Chapter;
 use crate::problem::Problem;
+
+/// Fences that are no cells.
+const MARKERS: [&str; 4] = ["lambda-exercise", "lambda-quiz", "lambda-answers", "lambda-playground"];
 
 /// What a fence asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +113,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
         "lambda-notes" => Kind::Notes,
         "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
+        word if word.starts_with("lambda-") => {
+            let instead = nearest(word, MARKERS).unwrap_or("lambda-exercise");
+            return Err(chapter.problem(info.start, format!("no fence is called `{word}`; write `{instead}`, or take `lambda-` away")));
+        }
         _ => return Ok(None),
     };
     let attributes = attributes::parse(chapter, info.clone())?;
@@ -122,6 +130,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     if nested {
         let message = "a cell cannot stand inside a list or a quotation; put it on the left margin";
         return Err(chapter.problem(place.start, message));
+    }
+    let marks = &first_line.trim_start()[..3];
+    if block.trim_end().lines().count() < 2 || !block.trim_end().lines().last().is_some_and(|last| last.trim_start().starts_with(marks)) {
+        return Err(chapter.problem(place.start, format!("this fence is never closed; write {marks} on a line of its own where it ends")));
     }
     Ok(Some(Fence { kind, place, attributes, body: String::new() }))
 }
@@ -165,6 +177,9 @@ mod tests {
             ("> ```python,lambda,id=a\n> x\n> ```\n", "list or a quotation"),
             ("```python,id=a\n```\n", "write `python,lambda,id=…`"),
             ("```lambda,id=a\n```\n", "the language comes first"),
+            ("```lambda-excercise\nid = \"a\"\n```\n", "no fence is called `lambda-excercise`; write `lambda-exercise`"),
+            ("# A\n\n```python,lambda,id=a\nx\n", "this fence is never closed; write ``` on a line of its own"),
+            ("```python,lambda,id=a", "this fence is never closed"),
         ] {
             let problems = find(chapter(text)).unwrap_err();
             assert!(problems[0].message.contains(expected), "{problems:?}");

@@ -16,6 +16,8 @@ use crate::problem::Problem;
 pub(crate) struct ExerciseFolder {
     /// What `exercise.toml` says.
     pub(crate) exercise: Exercise,
+    /// The text of `exercise.toml`.
+    pub(crate) toml: String,
     /// The folder, from the root of the book.
     pub(crate) folder: PathBuf,
     /// What the reader begins with.
@@ -71,7 +73,15 @@ impl ExerciseFolder {
         let mut read = |name: &str| {
             let file = folder.join(name);
             fs::read_to_string(root.join(&file)).unwrap_or_else(|error| {
-                problems.push(Problem::in_file(&file, format!("cannot be read ({error}); write this file")));
+                let message = match error.kind() {
+                    std::io::ErrorKind::NotFound if name.starts_with("wrong-") => {
+                        "there is no such file; write it, or take its line out of exercise.toml".to_owned()
+                    }
+                    std::io::ErrorKind::NotFound => format!("there is no such file; write it: an exercise needs {name}"),
+                    std::io::ErrorKind::InvalidData => "this is no UTF-8 text; save it as UTF-8".to_owned(),
+                    _ => format!("cannot be read: {error}"),
+                };
+                problems.push(Problem::in_file(&file, message));
                 String::new()
             })
         };
@@ -80,6 +90,7 @@ impl ExerciseFolder {
             solution: read("solution.py"),
             wrong: exercise.wrong.iter().map(|(name, check)| (name.clone(), read(name), check.clone())).collect(),
             folder: folder.clone(),
+            toml: text,
             exercise,
         };
         if problems.is_empty() { Ok(found) } else { Err(problems) }

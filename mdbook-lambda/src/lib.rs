@@ -16,6 +16,7 @@
 //! numbers     numbers in prose, by name: aws_numbers               book        a whole book: `check_book`, `build_book`
 //! sources     where each number was read                           event_library   an event of a service, field by field
 //! describe    what a page is about, for search engines and previews
+//! one_lesson  one lesson checked by itself: `check_path`          summary     where SUMMARY.md names what is not there
 //! cell_keys   the attributes of a cell by name                     monthly     what it claims of a month's bill
 //! offers      what a cell offers its reader beside the code: files, settings, an asynchronous call
 //! syllabus    all lessons with minutes, exercises, notes      syllabus_html  the pages that list them
@@ -48,6 +49,7 @@ mod notes;
 mod numbers;
 mod offers;
 mod offers_html;
+mod one_lesson;
 mod place;
 mod plan;
 mod policy;
@@ -62,6 +64,7 @@ mod secrets;
 mod sources;
 mod story;
 mod story_html;
+mod summary;
 mod syllabus;
 mod syllabus_html;
 mod tree;
@@ -69,6 +72,7 @@ mod workshop;
 
 pub use aws_numbers::aws as aws_number;
 pub use book::{LambdaPreprocessor, Report, build_book, build_with, check_book, check_with};
+pub use one_lesson::{check_path, check_path_with};
 pub use problem::Problem;
 pub use runner::{EngineMaker, Runner, wasmtime};
 pub use sources::{Source, sources};

@@ -1,9 +1,11 @@
 //! One chapter after another: finds the cells, runs them, holds their claims against the run, writes the new text.
 
+mod passing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use exercise::{Check, Verdict};
+use exercise::{Check, Form, Verdict};
 use serde_json::{Value, json};
 
 use crate::cell::Cell;
@@ -140,8 +142,10 @@ impl<'a> Workshop<'a> {
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
         let run = self.runner.run(&scenario, &checks).map_err(|message| {
-            let file = cell.around.as_ref().map_or_else(String::new, |around| format!("{}: ", around.path.display()));
-            vec![chapter.problem(start, format!("cell `{}`: {file}{message}", cell.id))]
+            vec![match &cell.around {
+                Some(around) => Problem::written(&around.path, &around.text, Form::Cell, &message),
+                None => chapter.problem(start, format!("cell `{}`: {message}", cell.id)),
+            }]
         })?;
         let mut broken: Vec<Problem> = run
             .verdict
@@ -206,22 +210,23 @@ impl<'a> Workshop<'a> {
         self.folders.insert(crate::folder::folder_of(chapter.file, &id));
         let folder = ExerciseFolder::read(self.root, chapter, start, &id)?;
         let mut problems = Vec::new();
-        let starter = self.attempt(&folder, "starter.py", &folder.starter, &mut problems);
+        let starter = self.attempt(&folder, &folder.starter, &mut problems);
         if let Some((_, verdict)) = &starter
             && verdict.passed
         {
             let message = "the starter passes all checks already; leave something to do";
             problems.push(Problem::in_file(&folder.folder.join("starter.py"), message));
         }
-        if let Some((_, verdict)) = self.attempt(&folder, "solution.py", &folder.solution, &mut problems) {
+        if let Some((_, verdict)) = self.attempt(&folder, &folder.solution, &mut problems) {
             problems.extend(
                 failures(&verdict)
-                    .map(|failure| Problem::in_file(&folder.folder.join("solution.py"), format!("the solution fails {failure}"))),
+                    .map(|failure| format!("the solution fails {failure}; correct it, or the check in exercise.toml"))
+                    .map(|message| Problem::in_file(&folder.folder.join("solution.py"), message)),
             );
         }
         for (name, code, expected) in &folder.wrong {
             self.wrong_variants += 1;
-            if let Some((_, verdict)) = self.attempt(&folder, name, code, &mut problems)
+            if let Some((_, verdict)) = self.attempt(&folder, code, &mut problems)
                 && let Some(message) = wrong_message(&verdict, expected)
             {
                 problems.push(Problem::in_file(&folder.folder.join(name), message));
@@ -261,17 +266,20 @@ impl<'a> Workshop<'a> {
         let refuse = |message: String| Problem::in_file(&piece.folder.join("scenario.toml"), message);
         match self.runner.run(&piece.scenario(), &piece.showcase.checks) {
             Ok(run) => failures(&run.verdict).map(|failure| refuse(format!("the scenario does not do what it says: {failure}"))).collect(),
-            Err(message) => vec![refuse(message)],
+            Err(message) => vec![Problem::written(&piece.folder.join("scenario.toml"), &piece.toml, Form::Showcase, &message)],
         }
     }
 
     /// Runs one file of an exercise; `None`, with a problem noted, when it cannot be run at all.
-    fn attempt(&mut self, folder: &ExerciseFolder, name: &str, code: &str, problems: &mut Vec<Problem>) -> Option<(Run, Verdict)> {
+    fn attempt(&mut self, folder: &ExerciseFolder, code: &str, problems: &mut Vec<Problem>) -> Option<(Run, Verdict)> {
         match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks) {
             Ok(run) => Some((run.clone(), run.verdict)),
             Err(message) => {
-                let settings = folder.folder.join("exercise.toml");
-                problems.push(Problem::in_file(&settings, format!("with {name}: {message}")));
+                let problem = Problem::written(&folder.folder.join("exercise.toml"), &folder.toml, Form::Exercise, &message);
+                // What is wrong with the scenario is so with every file.
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
                 None
             }
         }
@@ -322,9 +330,11 @@ fn wrong_message(verdict: &Verdict, expected: &str) -> Option<String> {
     match verdict.results.iter().find(|result| !result.passed) {
         Some(first) if first.id == expected => None,
         Some(first) => Some(format!(
-            "this mistake gets the message of `{}` (expected {}, got {}), not that of `{expected}`",
+            "this mistake gets the message of `{}` (expected {}, got {}), not that of `{expected}`; correct it, or [wrong] in exercise.toml",
             first.id, first.expected, first.got
         )),
-        None => Some(format!("this mistake passes all checks; it should get the message of `{expected}`")),
+        None => Some(format!(
+            "this mistake passes all checks; it should get the message of `{expected}`: correct it, or add a check that sees it"
+        )),
     }
 }

@@ -27,7 +27,7 @@ const UNITS: [(&str, &str); 15] = [
 ];
 
 /// Where a number of the same value is another thing: chapter, what stands there, and why it may.
-const ALLOWED: [(&str, &str, &str); 14] = [
+const ALLOWED: [(&str, &str, &str); 20] = [
     ("concepts/cold-and-warm.md", "100 ms", "the title of another lesson"),
     ("concepts/cold-and-warm.md", "1 ms", "the title of another lesson"),
     ("concepts/cold-and-warm.md", "10 minute", "how long a break is"),
@@ -36,11 +36,17 @@ const ALLOWED: [(&str, &str, &str); 14] = [
     ("differences.md", "1 ms", "what warm functions report"),
     ("differences.md", "5 minute", "what others measured"),
     ("differences.md", "30 second", "pymongo's own patience"),
+    ("instructors-guide.md", "100 ms", "the title of a lesson"),
+    ("instructors-guide.md", "1 ms", "the title of a lesson"),
+    ("limits/when-not.md", "100 ms", "what each request of the example is billed"),
     ("limits/retries.md", "90 second", "a setting of the cell"),
     ("money/bill.md", "100 ms", "the title of the next lesson"),
     ("money/bill.md", "1 ms", "the title of the next lesson"),
     ("money/eras.md", "100 ms", "the lesson tells how the step was changed: its numbers are its subject, and its cells hold them"),
     ("money/eras.md", "1 ms", "the lesson tells how the step was changed: its numbers are its subject, and its cells hold them"),
+    ("money/lines-cross.md", "60 second", "how long the load of the exercise takes"),
+    ("money/memory.md", "100 ms", "the step of billing in the year of the table"),
+    ("money/why.md", "24 hour", "a day"),
     ("serverless/triggers.md", "1 hour", "how an expression of a schedule is written"),
 ];
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkInEveryTheme } from "./objects/axe.mjs";
+import { checkInEveryTheme, checkWithAxe } from "./objects/axe.mjs";
 import { browser, site } from "./objects/book.mjs";
 import { openPage } from "./objects/chromium.mjs";
 import { PlaygroundObject } from "./objects/playground.mjs";
@@ -307,7 +307,7 @@ test("a phone of 360 pixels shows everything one under the other, without scroll
 
 test("axe finds nothing, in any theme, before and after a run", async () => {
   const { context, page, playground } = await open(WIDE, "#scenario=nightly-batch");
-  await checkInEveryTheme(page, "as it comes");
+  await checkWithAxe(page, "as it comes");
   await playground.source.click();
   await playground.editor.waitFor();
   await playground.runAll();

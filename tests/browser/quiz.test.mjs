@@ -345,8 +345,14 @@ test("answers are part of Your work: they are saved, forgotten and brought back"
   await context.close();
 });
 
-for (const theme of ["light", "navy"]) {
-  test(`axe finds nothing in ${theme}, before and after answers`, async () => {
+/** What axe finds in a part of the page. */
+async function found(page, part) {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+for (const theme of ["light", "rust", "coal", "navy", "ayu"]) {
+  test(`axe finds nothing in ${theme}, before and after answers, and in the appendix`, async () => {
     for (const kind of ["predict", "order", "find"]) {
       const target = questionOf(kind);
       const { context, page, question } = await open(target, { theme });
@@ -354,10 +360,13 @@ for (const theme of ["light", "navy"]) {
       await question.check.click();
       await question.button("Show the answer").or(question.button("Show all reasons")).click();
       await question.button("Start again").waitFor();
-      const { violations } = await new AxeBuilder({ page }).include(".lambda-quiz").analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      assert.deepEqual(await found(page, ".lambda-quiz"), []);
       await context.close();
     }
+    const { context, page } = await openPage(browser, { theme });
+    await page.goto(site.address("answers.html"));
+    assert.deepEqual(await found(page, "main"), []);
+    await context.close();
   });
 }
 

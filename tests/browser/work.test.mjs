@@ -119,7 +119,7 @@ test("the dialog is for the keyboard too, and axe finds nothing in it", async ()
   await page.getByRole("button", { name: /^Your work/ }).focus();
   await page.keyboard.press("Enter");
   await dialog.waitFor();
-  await checkWithAxe(page, "the dialog", "dialog");
+  await checkWithAxe(page, "the dialog", { within: "dialog" });
   await page.keyboard.press("s");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });

@@ -151,8 +151,22 @@ fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 12] =
-    ["scenarios", "guest", "python", "conformance", "redshift", "boto3", "pymongo", "psycopg2", "export", "fuzz", "meter", "etl"];
+const ENGINE_TESTS: [&str; 14] = [
+    "scenarios",
+    "guest",
+    "python",
+    "conformance",
+    "redshift",
+    "boto3",
+    "pymongo",
+    "psycopg2",
+    "export",
+    "fuzz",
+    "meter",
+    "etl",
+    "grading",
+    "contributing",
+];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;

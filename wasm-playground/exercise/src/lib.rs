@@ -6,7 +6,8 @@
 //! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
 //! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`]; [`judge_with`] asks the
-//!   database of the run as well.
+//!   database of the run as well;
+//! - [`written_at`] finds the place in such a file that the simulation has refused.
 //!
 //! Nothing here runs code, reads files or looks at anybody's source text, so all of it works in the browser too.
 
@@ -26,6 +27,7 @@ mod showcase;
 mod stored;
 mod suggest;
 mod toml_reader;
+mod written_at;
 
 pub use check::{Amount, Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
@@ -38,3 +40,4 @@ pub use scenario_file::ScenarioFile;
 pub use showcase::Showcase;
 pub use stored::Stored;
 pub use suggest::nearest;
+pub use written_at::{Form, written_at};
