@@ -4,6 +4,7 @@ import { BillView } from "./bill-view.js";
 import { make } from "./dom.js";
 import { type Failure, failureOf } from "./failure.js";
 import { LogView } from "./log-view.js";
+import { MistakesView } from "./mistakes-view.js";
 import { memorySweep } from "./memory-run.js";
 import type { Sweep } from "./memory-sweep.js";
 import type { Piece } from "./playground-piece.js";
@@ -14,6 +15,9 @@ import { parseStep } from "./step-text.js";
 import { StoryView } from "./story-view.js";
 import { TimelineView } from "./timeline-view.js";
 import { memberText } from "./tidy-json.js";
+
+/** The one cell that the runtime knows of the Playground. */
+export const PLAYGROUND_CELL = "playground";
 
 /** A panel looks like a cell. */
 export const PANEL = "lambda-cell lambda-ready lambda-panel";
@@ -74,10 +78,12 @@ export class Board {
       bill: (request) => this.#runtime.bill(request),
       sweep: sweepOf(this.#runtime, piece),
     });
+    const find = () => this.#runtime.ask(PLAYGROUND_CELL, piece.scenario, { about: "mistakes" });
+    const mistakes = new MistakesView({ modelUrl: this.#modelUrl, find });
     bill.element.open = true;
     this.#events = [];
-    this.#parts = [timeline, story, log, bill];
-    this.#put(this.happened, text.happened, timeline.element, story.element);
+    this.#parts = [timeline, story, log, bill, mistakes];
+    this.#put(this.happened, text.happened, timeline.element, story.element, mistakes.element);
     this.#put(this.log, text.log, log.element);
     this.#put(this.bill, text.bill, bill.element);
     this.add(before);

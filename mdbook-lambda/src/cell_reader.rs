@@ -14,6 +14,7 @@ use crate::cell::Cell;
 use crate::cell_keys::{known, unknown};
 use crate::claims;
 use crate::fences::Fence;
+use crate::mistakes;
 use crate::offers::{self, Offers};
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -41,6 +42,7 @@ pub(crate) fn read(root: &Path, chapter: Chapter<'_>, fence: Fence) -> Result<Ce
             function: Map::new(),
             claims: Vec::new(),
             billed: None,
+            mistakes: None,
         },
         each: None,
         pause_at: 0,
@@ -153,6 +155,10 @@ impl Reader<'_> {
             "expect-each" => self.each = self.json(attribute, &value).map(|responses| (responses, attribute.value_at)),
             "expect-billed" => match Billed::read(&value) {
                 Ok(billed) => self.cell.billed = Some((billed, attribute.value_at)),
+                Err(message) => self.refuse(attribute.value_at, message),
+            },
+            "mistake" => match mistakes::read(&value) {
+                Ok(names) => self.cell.mistakes = Some((names, attribute.value_at)),
                 Err(message) => self.refuse(attribute.value_at, message),
             },
             "expect-error" => self.claim(attribute, Expectation::ErrorType(value)),

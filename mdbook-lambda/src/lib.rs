@@ -8,6 +8,7 @@
 //! workshop    a chapter, all of the above -> the chapter's new text
 //! scenario    the file that says what is around a cell's code      claims      what a cell claims of the whole of it
 //! story       what happened in a scenario, as a table
+//! mistakes    the mistakes that a cell shows on purpose, and those that it must not show
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
 //! numbers     AWS's numbers in prose                               book        a whole book: `check_book`, `build_book`
@@ -31,6 +32,7 @@ mod finish;
 mod folder;
 mod gallery;
 mod html;
+mod mistakes;
 mod numbers;
 mod offers;
 mod offers_html;

@@ -12,6 +12,7 @@ use crate::finish::without_quotes;
 use crate::folder::{ExerciseFolder, marker_id};
 use crate::gallery::{self, Piece};
 use crate::html;
+use crate::mistakes;
 use crate::numbers;
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -108,7 +109,7 @@ impl<'a> Workshop<'a> {
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
-        let run = self.runner.run(&scenario, &checks).map_err(|message| {
+        let run = self.runner.run(&scenario, &checks, true).map_err(|message| {
             let file = cell.around.as_ref().map_or_else(String::new, |around| format!("{}: ", around.path.display()));
             vec![chapter.problem(start, format!("cell `{}`: {file}{message}", cell.id))]
         })?;
@@ -128,6 +129,9 @@ impl<'a> Workshop<'a> {
         {
             broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
         }
+        let (named, place) = cell.mistakes.clone().unwrap_or((Vec::new(), start));
+        let differences = mistakes::differences(&run.mistakes, &named).into_iter();
+        broken.extend(differences.map(|sentence| chapter.problem(place, format!("cell `{}`: {sentence}", cell.id))));
         if broken.is_empty() { Ok(html::cell(&cell, &run, to_root)) } else { Err(broken) }
     }
 
@@ -145,7 +149,9 @@ impl<'a> Workshop<'a> {
             let message = "the starter passes all checks already; leave something to do";
             problems.push(Problem::in_file(&folder.folder.join("starter.py"), message));
         }
-        if let Some((_, verdict)) = self.attempt(&folder, "solution.py", &folder.solution, &mut problems) {
+        if let Some((run, verdict)) = self.attempt(&folder, "solution.py", &folder.solution, &mut problems) {
+            let in_solution = |sentence| Problem::in_file(&folder.folder.join("solution.py"), sentence);
+            problems.extend(mistakes::in_good_code(&run.mistakes).map(in_solution));
             problems.extend(
                 failures(&verdict)
                     .map(|failure| Problem::in_file(&folder.folder.join("solution.py"), format!("the solution fails {failure}"))),
@@ -189,8 +195,11 @@ impl<'a> Workshop<'a> {
     /// What the description of a scenario says and its run does not show.
     fn untrue(&mut self, piece: &Piece) -> Vec<Problem> {
         let refuse = |message: String| Problem::in_file(&piece.folder.join("scenario.toml"), message);
-        match self.runner.run(&piece.scenario(), &piece.showcase.checks) {
-            Ok(run) => failures(&run.verdict).map(|failure| refuse(format!("the scenario does not do what it says: {failure}"))).collect(),
+        match self.runner.run(&piece.scenario(), &piece.showcase.checks, true) {
+            Ok(run) => {
+                let untrue = failures(&run.verdict).map(|failure| format!("the scenario does not do what it says: {failure}"));
+                untrue.chain(mistakes::in_good_code(&run.mistakes)).map(refuse).collect()
+            }
             Err(message) => vec![refuse(message)],
         }
     }
@@ -203,7 +212,9 @@ impl<'a> Workshop<'a> {
         code: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<(crate::runner::Run, Verdict)> {
-        match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks) {
+        // Other attempts may make whatever mistakes they like.
+        let is_solution = name == "solution.py";
+        match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks, is_solution) {
             Ok(run) => Some((run.clone(), run.verdict)),
             Err(message) => {
                 let settings = folder.folder.join("exercise.toml");

@@ -1,10 +1,11 @@
-//! Exercises: the format of `exercise.toml`, and the judge that says from events alone whether one is solved.
+//! Exercises: the format of `exercise.toml`, the judge that says from events alone whether one is solved, and the mistakes that have a name.
 //!
 //! - [`Exercise::parse`] reads the file and refuses with line, column and what to write instead;
 //! - [`Showcase`] is a scenario of the Playground's gallery, in the same form and with checks of the same kind;
 //! - [`Exercise::scenario`] puts somebody's code into the exercise's scenario, ready for `mini_cloud`;
 //! - [`judge`] holds the [`Check`]s against the [`mini_cloud::Event`]s of the run and gives a [`Verdict`]; [`judge_with`] asks the
-//!   database of the run as well.
+//!   database of the run as well;
+//! - [`mistakes`] names the mistakes that a run shows; [`mistakes_with`] also those that show only when calls are made again.
 //!
 //! Nothing here runs code, reads files or looks at anybody's source text, so all of it works in the browser too.
 
@@ -14,6 +15,7 @@ mod decimal;
 mod error;
 mod format;
 mod judge;
+mod mistakes;
 mod observed;
 mod rows;
 mod scenario_file;
@@ -26,6 +28,7 @@ pub use check::{Amount, Check, Expectation, OutcomeStatus};
 pub use error::{ExerciseError, line_and_column};
 pub use format::{Exercise, FILE_KEYS, file_for_handler};
 pub use judge::{CheckResult, Verdict, judge, judge_with};
+pub use mistakes::{KINDS as MISTAKES, Mistake, MistakeKind, Rehearsal, Stage, mistakes, mistakes_with};
 pub use rows::{FinalState, Rows, Wanted};
 pub use scenario_file::ScenarioFile;
 pub use showcase::Showcase;

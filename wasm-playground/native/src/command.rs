@@ -7,13 +7,14 @@
 //! | `run`: a scenario | `run` |
 //! | `sql`: a question about its database | `sql`, `table` (rows for people) |
 //! | where Python and SQL are | `engines` |
-//! | what is printed | `output`, `timeline` |
+//! | what is printed | `output`, `timeline`, `mistakes` |
 //! | how it ends | [`outcome`] |
 
 pub mod arguments;
 mod engines;
 mod input;
 mod invoke;
+mod mistakes;
 pub mod outcome;
 mod output;
 mod package;

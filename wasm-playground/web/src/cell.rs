@@ -45,6 +45,8 @@ pub struct Cell {
     /// As the page sent it.
     scenario: Value,
     events: Rc<RefCell<Vec<Event>>>,
+    /// The steps that gave these events.
+    steps: Vec<Step>,
 }
 
 impl Cell {
@@ -55,13 +57,13 @@ impl Cell {
         match saved {
             Some(Saved { scenario: earlier, checkpoint }) if differences(&earlier, &wanted).is_some() => {
                 let session = Session::restore(scenario_of(&earlier.to_string())?, checkpoint, engines);
-                let mut cell = Self { session, scenario: earlier, events: Rc::default() };
+                let mut cell = Self { session, scenario: earlier, events: Rc::default(), steps: Vec::new() };
                 cell.reopen(scenario)?;
                 Ok(cell)
             }
             _ => {
                 let session = Session::open(scenario_of(scenario)?, engines)?;
-                Ok(Self { session, scenario: wanted, events: Rc::default() })
+                Ok(Self { session, scenario: wanted, events: Rc::default(), steps: Vec::new() })
             }
         }
     }
@@ -80,6 +82,7 @@ impl Cell {
         }
         self.scenario = wanted;
         self.events.borrow_mut().clear();
+        self.steps.clear();
         Ok(true)
     }
 
@@ -91,7 +94,9 @@ impl Cell {
             events.borrow_mut().push(event.clone());
             tell(event);
         });
-        Ok(self.session.step(&step, &emit)?)
+        self.session.step(&step, &emit)?;
+        self.steps.push(step);
+        Ok(())
     }
 
     /// The session, to be asked what is there now.
@@ -102,6 +107,13 @@ impl Cell {
     /// The events since the cell was last opened.
     pub fn events(&self) -> Vec<Event> {
         self.events.borrow().clone()
+    }
+
+    /// The mistakes that the events since it was last opened show, as JSON text. Calls may be made again for it, in sessions of their own.
+    pub fn mistakes(&self, engines: impl Fn() -> Engines) -> Result<String, Refusal> {
+        let scenario = Scenario { steps: self.steps.clone(), ..scenario_of(&self.scenario.to_string())? };
+        let mistakes = exercise::mistakes_with(&scenario, &self.events.borrow(), &|| Ok(engines()));
+        Ok(serde_json::to_string(&mistakes).expect("mistakes are plain data"))
     }
 
     /// What lies in buckets and queues, as JSON text.

@@ -14,6 +14,14 @@ use super::outcome::Failure;
 /// # Errors
 /// [`Failure::WrongInput`] if there is no Python, or it is none of ours.
 pub fn engines(named: Option<&Path>) -> Result<Engines, Failure> {
+    python(named).map(|python| with_redshift(&python))
+}
+
+/// The engine for functions alone. Its clones share what was loaded.
+///
+/// # Errors
+/// As [`engines`].
+pub fn python(named: Option<&Path>) -> Result<WasmtimeEngine, Failure> {
     let path = match named {
         Some(path) => path.to_path_buf(),
         None => beside_this_program("python/python.wasm").ok_or_else(|| {
@@ -24,11 +32,16 @@ pub fn engines(named: Option<&Path>) -> Result<Engines, Failure> {
         })?,
     };
     let cache = path.parent().unwrap_or(Path::new(".")).join("cache");
-    let python = WasmtimeEngine::load(&path, &cache).map_err(|error| Failure::WrongInput(error.to_string()))?;
+    WasmtimeEngine::load(&path, &cache).map_err(|error| Failure::WrongInput(error.to_string()))
+}
+
+/// These functions, and the database of the build that this program belongs to.
+#[must_use]
+pub fn with_redshift(python: &WasmtimeEngine) -> Engines {
     // If it is not there, the first scenario that wants it says so.
     let redshift = beside_this_program("redshift/redshift.wasm").unwrap_or_else(|| PathBuf::from("redshift.wasm"));
     let cache = redshift.parent().unwrap_or(Path::new(".")).join("cache");
-    Ok(Engines::with_sql(Box::new(python), Rc::new(RedshiftEngine::at(redshift, cache))))
+    Engines::with_sql(Box::new(python.clone()), Rc::new(RedshiftEngine::at(redshift, cache)))
 }
 
 /// `target/python/python.wasm`, seen from `target/release/mini-lambda` or from anywhere below.
