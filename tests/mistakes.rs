@@ -13,7 +13,8 @@ use workbook_tests::{engines, files_in, root};
 fn mistakes_of(scenario: &Value) -> Vec<Mistake> {
     let scenario = Scenario::from_json(&scenario.to_string()).unwrap_or_else(|error| panic!("{error}"));
     let events = Session::new(scenario.clone(), engines()).run_events().expect("the engine works");
-    mistakes_with(&scenario, &events, &|| Ok(engines()))
+    let stage = || -> Result<_, String> { Ok((scenario.clone(), engines())) };
+    mistakes_with(&scenario, &events, &stage)
 }
 
 #[test]

@@ -105,7 +105,10 @@ impl Runner {
         let events = session.run_events().map_err(|fault| fault.to_string())?;
         let verdict = judge_with(checks, &events, &session);
         let make = RefCell::new(&mut self.make);
-        let stage = || (make.borrow_mut())();
+        let stage = || -> Result<_, String> {
+            let engines = (make.borrow_mut())()?;
+            Ok((session.scenario().clone(), engines))
+        };
         let mistakes = if is_watched { mistakes_with(session.scenario(), &events, &stage) } else { Vec::new() };
         Ok(Run { events, verdict, mistakes })
     }

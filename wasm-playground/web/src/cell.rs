@@ -45,8 +45,8 @@ pub struct Cell {
     /// As the page sent it.
     scenario: Value,
     events: Rc<RefCell<Vec<Event>>>,
-    /// The steps that gave these events.
-    steps: Vec<Step>,
+    /// The steps that gave these events, as the page sent them.
+    steps: Vec<String>,
 }
 
 impl Cell {
@@ -88,14 +88,14 @@ impl Cell {
 
     /// Does one step and tells its events as they happen.
     pub fn run(&mut self, step: &str, tell: impl Fn(&Event) + 'static) -> Result<(), Refusal> {
-        let step = step_of(step)?;
+        let played = step_of(step)?;
         let events = Rc::clone(&self.events);
         let emit: Emit = Rc::new(move |event: &Event| {
             events.borrow_mut().push(event.clone());
             tell(event);
         });
-        self.session.step(&step, &emit)?;
-        self.steps.push(step);
+        self.session.step(&played, &emit)?;
+        self.steps.push(step.to_owned());
         Ok(())
     }
 
@@ -111,8 +111,14 @@ impl Cell {
 
     /// The mistakes that the events since it was last opened show, as JSON text. Calls may be made again for it, in sessions of their own.
     pub fn mistakes(&self, engines: impl Fn() -> Engines) -> Result<String, Refusal> {
-        let scenario = Scenario { steps: self.steps.clone(), ..scenario_of(&self.scenario.to_string())? };
-        let mistakes = exercise::mistakes_with(&scenario, &self.events.borrow(), &|| Ok(engines()));
+        let text = self.scenario.to_string();
+        let steps = self.steps.iter().map(|step| step_of(step)).collect::<Result<_, _>>()?;
+        let scenario = Scenario { steps, ..scenario_of(&text)? };
+        let stage = || -> Result<_, String> {
+            let scenario = Scenario::from_json(&text).map_err(|error| error.to_string())?;
+            Ok((scenario, engines()))
+        };
+        let mistakes = exercise::mistakes_with(&scenario, &self.events.borrow(), &stage);
         Ok(serde_json::to_string(&mistakes).expect("mistakes are plain data"))
     }
 

@@ -1,13 +1,11 @@
 //! `all-or-nothing-batch`, `batch-answer`, `unbounded-batch`: what a function makes of a batch of messages, and Lambda of its answer.
 
-use std::collections::BTreeSet;
-
 use mini_cloud::mini_lambda::{EventKind as LambdaEvent, SimDuration};
 use mini_cloud::{EventKind, EventSourceConfig, ServiceEvent};
 use serde_json::Value;
 
 use super::Found;
-use super::seen::{Run, Seen, count};
+use super::seen::{Run, Seen, count, note};
 
 /// A run that comes as near to its timeout as this is one slow answer away from it: eight tenths.
 const NEAR: (u64, u64) = (8, 10);
@@ -16,7 +14,7 @@ const NEAR: (u64, u64) = (8, 10);
 pub(super) struct Batch<'a, 'b> {
     pub(super) run: &'b Run<'a>,
     /// Ids of the messages.
-    pub(super) messages: BTreeSet<&'a str>,
+    pub(super) messages: Vec<&'a str>,
     source: &'a EventSourceConfig,
 }
 
@@ -25,11 +23,11 @@ pub(super) struct Batch<'a, 'b> {
 pub(super) fn batches<'a, 'b>(seen: &'b Seen<'a>) -> Vec<Batch<'a, 'b>> {
     let mut batches = Vec::new();
     for source in &seen.scenario.event_sources {
-        let mut waiting: BTreeSet<&str> = BTreeSet::new();
+        let mut waiting: Vec<&str> = Vec::new();
         for event in seen.events {
             match &event.kind {
                 EventKind::Service(ServiceEvent::MessageReceived { queue, message_id, .. }) if *queue == source.queue => {
-                    waiting.insert(message_id);
+                    note(&mut waiting, message_id);
                 }
                 EventKind::Lambda(LambdaEvent::InvocationStarted { function, request_id, .. }) if *function == source.function => {
                     let messages = std::mem::take(&mut waiting);
@@ -67,7 +65,7 @@ fn all_or_nothing(seen: &Seen<'_>, batch: &Batch<'_, '_>) -> Option<Found> {
     if run.succeeded() || messages.len() < 2 || source.settings.report_batch_item_failures {
         return None;
     }
-    let came_again: BTreeSet<&str> = again(seen, batch).collect();
+    let came_again = again(seen, batch);
     let (function, all) = (run.function, messages.len());
     let saw = match run.timed_out() {
         true => format!("{function} was stopped by its timeout with a batch of {all} messages. All {all} went back to {}.", source.queue),
@@ -95,10 +93,10 @@ fn misread_answer(seen: &Seen<'_>, batch: &Batch<'_, '_>) -> Option<Found> {
     if !run.succeeded() || !source.settings.report_batch_item_failures {
         return None;
     }
-    let named: BTreeSet<String> =
-        failures(run).unwrap_or_default().iter().filter_map(|item| item.get("itemIdentifier")?.as_str().map(str::to_owned)).collect();
-    let came_again: BTreeSet<&str> = again(seen, batch).collect();
-    let all_meant = messages.iter().all(|id| named.contains(*id));
+    let failures = failures(run).unwrap_or_default();
+    let named: Vec<&str> = failures.iter().filter_map(|item| item.get("itemIdentifier")?.as_str()).collect();
+    let came_again = again(seen, batch);
+    let all_meant = messages.iter().all(|id| named.contains(id));
     let function = run.function;
     let saw =
         format!("{function} returned, and yet {} went back to {}: Lambda could not read its answer.", all_of(messages.len()), source.queue);
@@ -110,16 +108,17 @@ fn all_of(number: usize) -> String {
 }
 
 /// The messages of the batch that were handed out or put aside after it.
-fn again<'a>(seen: &Seen<'a>, batch: &Batch<'a, '_>) -> impl Iterator<Item = &'a str> {
-    let (to, queue, messages) = (batch.run.to, batch.source.queue.as_str(), batch.messages.clone());
-    let later = seen.services().filter(move |(at, _)| *at >= to);
-    later.filter_map(move |(_, event)| match event {
-        ServiceEvent::MessageReceived { queue: from, message_id, .. }
-        | ServiceEvent::MessageDeadLettered { queue: from, message_id, .. } => {
-            (from == queue && messages.contains(message_id.as_str())).then_some(message_id.as_str())
+fn again<'a>(seen: &Seen<'a>, batch: &Batch<'a, '_>) -> Vec<&'a str> {
+    let mut came_again = Vec::new();
+    for (_, event) in seen.services().filter(|(at, _)| *at >= batch.run.to) {
+        if let ServiceEvent::MessageReceived { queue, message_id, .. } | ServiceEvent::MessageDeadLettered { queue, message_id, .. } = event
+            && *queue == batch.source.queue
+            && batch.messages.contains(&message_id.as_str())
+        {
+            note(&mut came_again, message_id.as_str());
         }
-        _ => None,
-    })
+    }
+    came_again
 }
 
 /// What an answer says of single messages.

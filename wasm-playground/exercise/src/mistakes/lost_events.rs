@@ -1,12 +1,10 @@
 //! `lost-event`: an event is gone after its last try, or a message comes again for ever.
 
-use std::collections::BTreeMap;
-
 use mini_cloud::mini_lambda::EventKind as LambdaEvent;
 use mini_cloud::{EventKind, ServiceEvent};
 
 use super::Found;
-use super::seen::{Run, Seen, count, short};
+use super::seen::{Run, Seen, by_event, count, short};
 
 /// So often a message may come before it is one that never ends. Two tries and a success are nothing to speak of.
 const TRIES: u32 = 4;
@@ -19,11 +17,8 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Found> {
 
 /// Events of Lambda's own queue whose tries are over.
 fn asynchronous(seen: &Seen<'_>) -> Vec<Found> {
-    let mut last: BTreeMap<&str, &Run<'_>> = BTreeMap::new();
-    for run in seen.runs.iter().filter(|run| seen.is_async(run)) {
-        last.insert(run.request_id, run);
-    }
-    let lost = last.into_values().filter(|run| {
+    let last = by_event(&seen.runs).into_iter().filter_map(|mut runs| runs.pop()).filter(|run| seen.is_async(run));
+    let lost = last.filter(|run| {
         let Some(function) = seen.function(run.function) else { return false };
         !run.succeeded()
             && function.dead_letter_queue.is_none()
@@ -60,19 +55,20 @@ fn polled(seen: &Seen<'_>) -> Vec<Found> {
         if !is_endless {
             continue;
         }
-        let mut received: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut received: Vec<(&str, u32)> = Vec::new();
         for (_, event) in seen.services() {
             match event {
                 ServiceEvent::MessageReceived { queue, message_id, receive_count, .. } if *queue == source.queue => {
-                    received.insert(message_id, *receive_count);
+                    received.retain(|(id, _)| id != message_id);
+                    received.push((message_id, *receive_count));
                 }
                 ServiceEvent::MessageDeleted { queue, message_id } if *queue == source.queue => {
-                    received.remove(message_id.as_str());
+                    received.retain(|(id, _)| id != message_id);
                 }
                 _ => {}
             }
         }
-        if let Some(tries) = received.into_values().max().filter(|tries| *tries >= TRIES) {
+        if let Some(tries) = received.into_iter().map(|(_, tries)| tries).max().filter(|tries| *tries >= TRIES) {
             let queue = short(&source.queue);
             let saw = format!("A message of {queue} was handed to {} {tries} times, and {queue} never puts it aside.", source.function);
             found.push(Found::new("lost-event", &source.function, saw));

@@ -1,7 +1,5 @@
 //! `recursion`: a function writes to the place that triggers it.
 
-use std::collections::BTreeSet;
-
 use mini_cloud::mini_lambda::EventKind as LambdaEvent;
 use mini_cloud::{EventKind, ServiceEvent, Step};
 
@@ -24,7 +22,7 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Found> {
 
 /// A function each of whose runs wrote where its own trigger looks. One that writes nothing for its own objects has a guard.
 fn written(seen: &Seen<'_>) -> Vec<Found> {
-    let readers: BTreeSet<(&str, &str)> = steps(seen.scenario)
+    let readers: Vec<(&str, &str)> = steps(seen.scenario)
         .filter_map(|step| match step {
             Step::PutObject { bucket, key, .. } => Some((bucket.as_str(), key.as_str())),
             Step::PutShopFile(file) => Some((file.bucket.as_str(), file.key.as_str())),
@@ -33,7 +31,7 @@ fn written(seen: &Seen<'_>) -> Vec<Found> {
         .collect();
     let wrote = |run: &Run<'_>| {
         let mut written = seen.during(run).filter(|_| seen.was_alone(run)).filter_map(|(_, event)| match event {
-            ServiceEvent::ObjectCreated { bucket, key, .. } if !readers.contains(&(bucket, key)) => Some((bucket, key)),
+            ServiceEvent::ObjectCreated { bucket, key, .. } if !readers.contains(&(bucket.as_str(), key.as_str())) => Some((bucket, key)),
             _ => None,
         });
         written.find(|(bucket, key)| {

@@ -8,19 +8,21 @@ use super::seen::steps;
 
 /// Whoever can play a scenario once more, unseen: natively and in the browser alike.
 pub trait Stage {
-    /// A session at the beginning of the scenario, or where `checkpoint` was taken, with new environments.
+    /// A session of the run's scenario with this seed: at its beginning, or where `checkpoint` was taken, with new environments.
     ///
     /// # Errors
     /// A sentence: the scenario cannot be played, or the machine failed.
-    fn session(&self, scenario: Scenario, checkpoint: Option<Checkpoint>) -> Result<Session, String>;
+    fn session(&self, seed: u64, checkpoint: Option<Checkpoint>) -> Result<Session, String>;
 }
 
-/// Engines are all that it takes.
-impl<E: Fn() -> Result<Engines, String>> Stage for E {
-    fn session(&self, scenario: Scenario, checkpoint: Option<Checkpoint>) -> Result<Session, String> {
+/// The scenario once more, and engines, are all that it takes.
+impl<E: Fn() -> Result<(Scenario, Engines), String>> Stage for E {
+    fn session(&self, seed: u64, checkpoint: Option<Checkpoint>) -> Result<Session, String> {
+        let (mut scenario, engines) = self()?;
+        scenario.seed = seed;
         match checkpoint {
-            Some(checkpoint) => Ok(Session::restore(scenario, checkpoint, self()?)),
-            None => Session::open(scenario, self()?).map_err(|problem| problem.to_string()),
+            Some(checkpoint) => Ok(Session::restore(scenario, checkpoint, engines)),
+            None => Session::open(scenario, engines).map_err(|problem| problem.to_string()),
         }
     }
 }
@@ -68,11 +70,9 @@ impl Rehearsal {
 }
 
 /// The steps up to the last call that somebody waits for, and that call once more.
-fn calls(scenario: &Scenario) -> Option<Vec<Step>> {
+fn calls(scenario: &Scenario) -> Option<Vec<&Step>> {
     let last = scenario.steps.iter().rposition(|step| called(scenario, step).is_some())?;
-    let mut steps = scenario.steps[..=last].to_vec();
-    steps.push(scenario.steps[last].clone());
-    Some(steps)
+    Some(scenario.steps[..=last].iter().chain([&scenario.steps[last]]).collect())
 }
 
 /// The function of Lambda's that this step calls and waits for.
@@ -92,19 +92,20 @@ fn is_long(scenario: &Scenario, events: &[Event]) -> bool {
     is_large || begins_many || work > MOST_WORK_US || events.len() > MOST_EVENTS || finished().any(|run| run.status == Status::Timeout)
 }
 
-fn play(scenario: &Scenario, steps: &[Step], stage: &dyn Stage) -> Result<Rehearsal, String> {
-    let mut session = stage.session(scenario.clone(), None)?;
-    let compared: Vec<usize> = compared(scenario, steps);
+fn play(scenario: &Scenario, steps: &[&Step], stage: &dyn Stage) -> Result<Rehearsal, String> {
+    let mut session = stage.session(scenario.seed, None)?;
+    let compared = compared(scenario, steps);
     let mut rehearsal = Rehearsal { events: Vec::new(), differences: Vec::new() };
     for (number, step) in steps.iter().enumerate() {
-        let checkpoint = compared.contains(&number).then(|| session.checkpoint());
+        // The cloud as it is now, for two new environments.
+        let checkpoints = compared.contains(&number).then(|| [session.checkpoint(), session.checkpoint()]);
         let happened = session.step_events(step).map_err(|fault| fault.to_string())?;
         let answer = happened.iter().filter_map(Event::finished).last();
-        if let (Some(checkpoint), Some(used)) = (checkpoint, answer)
+        if let (Some(checkpoints), Some(used)) = (checkpoints, answer)
             && !used.cold
             && used.status == Status::Success
             && rehearsal.differences.is_empty()
-            && let Some(new) = in_new_environment(scenario, checkpoint, step, stage)?
+            && let Some(new) = in_new_environment(scenario.seed, checkpoints, step, stage)?
             && differ(&used.payload, &new)
         {
             rehearsal.differences.push(Difference { function: used.function.clone(), used: used.payload.clone(), new });
@@ -115,9 +116,9 @@ fn play(scenario: &Scenario, steps: &[Step], stage: &dyn Stage) -> Result<Rehear
 }
 
 /// Which steps are compared: calls of functions that were called before, the last one always.
-fn compared(scenario: &Scenario, steps: &[Step]) -> Vec<usize> {
+fn compared(scenario: &Scenario, steps: &[&Step]) -> Vec<usize> {
     let again = |number: &usize| {
-        let function = called(scenario, &steps[*number]);
+        let function = called(scenario, steps[*number]);
         function.is_some() && steps[..*number].iter().any(|earlier| called(scenario, earlier) == function)
     };
     let mut compared: Vec<usize> = (0..steps.len() - 1).filter(again).take(MOST_COMPARED - 1).collect();
@@ -126,15 +127,14 @@ fn compared(scenario: &Scenario, steps: &[Step]) -> Vec<usize> {
 }
 
 /// The answer of a new environment to the same call in the same cloud; nothing where it depends on the time or on chance.
-fn in_new_environment(scenario: &Scenario, checkpoint: Checkpoint, step: &Step, stage: &dyn Stage) -> Result<Option<String>, String> {
+fn in_new_environment(seed: u64, [now, later]: [Checkpoint; 2], step: &Step, stage: &dyn Stage) -> Result<Option<String>, String> {
     let answer = |session: &mut Session| -> Result<Option<String>, String> {
         let happened = session.step_events(step).map_err(|fault| fault.to_string())?;
         let answer = happened.iter().filter_map(Event::finished).last();
         Ok(answer.filter(|run| run.status == Status::Success).map(|run| run.payload.clone()))
     };
-    let now = answer(&mut stage.session(scenario.clone(), Some(checkpoint.clone()))?)?;
-    let otherwise = Scenario { seed: scenario.seed.wrapping_add(1), ..scenario.clone() };
-    let mut session = stage.session(otherwise, Some(checkpoint))?;
+    let now = answer(&mut stage.session(seed, Some(now))?)?;
+    let mut session = stage.session(seed.wrapping_add(1), Some(later))?;
     let pause = Step::Advance(SimDuration::from_secs(LATER_S));
     session.step_events(&pause).map_err(|fault| fault.to_string())?;
     let later = answer(&mut session)?;

@@ -1,7 +1,5 @@
 //! What detectors look at: the runs of functions, each with what happened while it ran, and who nobody waited for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use mini_cloud::mini_lambda::function::Platform;
 use mini_cloud::mini_lambda::{EventKind as LambdaEvent, FunctionConfig, SimTime};
 use mini_cloud::{Event, EventKind, InvocationFinished, Scenario, ServiceEvent, Status, Step};
@@ -36,29 +34,28 @@ pub(crate) struct Seen<'a> {
     /// In the order in which they began.
     pub(crate) runs: Vec<Run<'a>>,
     /// Requests that nobody waited for.
-    accepted: BTreeSet<&'a str>,
+    accepted: Vec<&'a str>,
 }
 
 impl<'a> Seen<'a> {
     pub(crate) fn of(scenario: &'a Scenario, events: &'a [Event]) -> Seen<'a> {
-        let mut ends: BTreeMap<(&str, &str, u32), (SimTime, &InvocationFinished)> = BTreeMap::new();
-        for event in events {
-            if let Some(finished) = event.finished() {
-                ends.insert((&finished.function, &finished.request_id, finished.attempt), (event.at, finished));
-            }
-        }
-        let mut seen = Seen { scenario, events, runs: Vec::new(), accepted: BTreeSet::new() };
-        for event in events {
+        let mut seen = Seen { scenario, events, runs: Vec::new(), accepted: Vec::new() };
+        for (number, event) in events.iter().enumerate() {
             match &event.kind {
                 EventKind::Lambda(LambdaEvent::InvocationStarted { function, request_id, attempt, log_stream, .. })
                     if seen.function(function).is_some() =>
                 {
-                    if let Some((to, finished)) = ends.get(&(function.as_str(), request_id.as_str(), *attempt)) {
-                        seen.runs.push(Run { function, request_id, log_stream, from: event.at, to: *to, finished });
+                    let end = events[number..].iter().find_map(|later| {
+                        let finished = later.finished()?;
+                        let is_its = finished.function == *function && finished.request_id == *request_id && finished.attempt == *attempt;
+                        is_its.then_some((later.at, finished))
+                    });
+                    if let Some((to, finished)) = end {
+                        seen.runs.push(Run { function, request_id, log_stream, from: event.at, to, finished });
                     }
                 }
                 EventKind::Lambda(LambdaEvent::InvocationAccepted { request_id, .. }) => {
-                    seen.accepted.insert(request_id);
+                    seen.accepted.push(request_id);
                 }
                 _ => {}
             }
@@ -82,7 +79,7 @@ impl<'a> Seen<'a> {
 
     /// Whether the event came through Lambda's own queue: the answer is read by nobody.
     pub(crate) fn is_async(&self, run: &Run<'_>) -> bool {
-        self.accepted.contains(run.request_id)
+        self.accepted.contains(&run.request_id)
     }
 
     /// Whether the event came from a queue of SQS.
@@ -142,9 +139,9 @@ pub(crate) fn count(number: u64, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// `every one of 3`, `2 of 3`.
+/// `Each of 3`, `2 of 3`.
 pub(crate) fn share(part: usize, whole: usize) -> String {
-    if part == whole { format!("each of {whole}") } else { format!("{part} of {whole}") }
+    if part == whole { format!("Each of {whole}") } else { format!("{part} of {whole}") }
 }
 
 /// A text in one line, not too long.
@@ -153,4 +150,24 @@ pub(crate) fn short(text: &str) -> String {
     let mut letters = text.chars();
     let cut: String = letters.by_ref().take(MOST).collect();
     if letters.next().is_some() { format!("{cut}…") } else { cut }
+}
+
+/// Puts something into a list unless it is there.
+pub(crate) fn note<T: PartialEq>(list: &mut Vec<T>, thing: T) {
+    if !list.contains(&thing) {
+        list.push(thing);
+    }
+}
+
+/// Runs of the same event of a function, in the order in which each event came first. Lists, since trees of many kinds would cost the page
+/// more bytes than all detectors together.
+pub(crate) fn by_event<'b, 'a>(runs: &'b [Run<'a>]) -> Vec<Vec<&'b Run<'a>>> {
+    let mut events: Vec<Vec<&Run<'a>>> = Vec::new();
+    for run in runs {
+        match events.iter_mut().find(|event| event[0].request_id == run.request_id && event[0].function == run.function) {
+            Some(event) => event.push(run),
+            None => events.push(vec![run]),
+        }
+    }
+    events
 }

@@ -12,9 +12,10 @@ use super::engines;
 #[must_use]
 pub fn lines(scenario: &Scenario, events: &[Event], python: Option<&Path>) -> Vec<String> {
     let loaded = OnceCell::new();
-    let stage = || {
+    let stage = || -> Result<_, String> {
         let engine = loaded.get_or_init(|| engines::python(python));
-        engine.as_ref().map(engines::with_redshift).map_err(ToString::to_string)
+        let engine = engine.as_ref().map_err(ToString::to_string)?;
+        Ok((scenario.clone(), engines::with_redshift(engine)))
     };
     let found = mistakes_with(scenario, events, &stage);
     if found.is_empty() {
