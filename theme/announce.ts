@@ -7,7 +7,8 @@ let timer = 0;
 
 /** Puts the live region into the page, empty, before anything is to be said. */
 export function prepareAnnouncements(): void {
-  region ??= make("div", { class: "lambda-unseen", "aria-live": "polite", "aria-atomic": "true", id: "lambda-announcer" });
+  // Another script of this page may have made it.
+  region ??= document.getElementById("lambda-announcer") ?? make("div", { class: "lambda-unseen", "aria-live": "polite", "aria-atomic": "true", id: "lambda-announcer" });
   if (!region.isConnected) document.body.append(region);
 }
 

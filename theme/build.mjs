@@ -1,5 +1,5 @@
 /**
- * Bundles the page into target/site-theme: page.js and page.css for every page, playground.js for the Playground, editor.js
+ * Bundles the page into target/site-theme: page.js and page.css for every page, playground.js for the Playground, quiz.js for pages with a quiz, editor.js
  * for readers who edit, views.js and worker.js for those who run.
  *
  *     node theme/build.mjs [OUT] [--dev] [--without-worker]
@@ -56,7 +56,7 @@ async function clientMethods() {
   return methods;
 }
 
-const scripts = ["page.ts", "playground.ts", "editor.ts", "views.ts", ...(flags["without-worker"] ? [] : ["worker.ts"])];
+const scripts = ["page.ts", "playground.ts", "quiz.ts", "editor.ts", "views.ts", "room.ts", ...(flags["without-worker"] ? [] : ["worker.ts"])];
 
 await mkdir(out, { recursive: true });
 // Classic scripts: mdBook loads additional-js without `type="module"`, and a book opened from a disk has no modules.

@@ -1,10 +1,9 @@
 /** What becomes of the reader's edits of one cell: kept, found again, set against a changed lesson and other tabs. */
 
 import type { Changer, Edit, EditedFile, Edits, Kept } from "./edits.js";
+import { Keeping } from "./keeping.js";
 import type { Notices } from "./notice.js";
 import { text } from "./text.js";
-
-const SAVE_AFTER_MS = 300;
 
 /** Texts by the name of their file. */
 export type Files = Record<string, string>;
@@ -36,19 +35,17 @@ export interface CellEditsOptions {
 /** The edits of one cell. */
 export class CellEdits {
   readonly #options: CellEditsOptions;
+  readonly #keeping: Keeping;
   /** What the reader's code was edited from; older than the lesson until the reader decides. */
   #base: { hash: string; files: Files };
   #other: Files | null = null;
   #touched = false;
-  #timer = 0;
-  #told = new Set<Kept>();
 
   constructor(options: CellEditsOptions) {
     this.#options = options;
     this.#base = { hash: options.starterHash, files: options.starter.files };
+    this.#keeping = new Keeping(options.notices, text, () => this.#keep());
     options.edits.watch(options.cell, (edit, by) => this.#hear(edit, by));
-    addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
 
   /** Puts back what was kept, and says so where the lesson or another tab has moved on. */
@@ -66,13 +63,12 @@ export class CellEdits {
   changed(): void {
     this.#touched = true;
     this.#options.notices.close("tab");
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#save(), SAVE_AFTER_MS);
+    this.#keeping.later();
   }
 
   /** Keeps what is not kept yet, now. */
   flush(): void {
-    if (this.#timer !== 0) this.#save();
+    this.#keeping.flush();
   }
 
   /** Back to the lesson's files, event and settings, with a way back from there. */
@@ -136,7 +132,7 @@ export class CellEdits {
         label: text.keepMine,
         press: () => {
           this.#settle();
-          this.#save();
+          this.#keeping.now();
         },
       },
       {
@@ -154,7 +150,7 @@ export class CellEdits {
     this.#other = other;
     const decide = (): void => {
       this.#other = null;
-      this.#save();
+      this.#keeping.now();
     };
     const notice = this.#options.notices.show("conflict", text.otherTab, [
       { label: text.keepMine, press: decide },
@@ -172,8 +168,7 @@ export class CellEdits {
   #hear(edit: Edit | null, by: Changer): void {
     const { read, starter, write, notices, file } = this.#options;
     if (by === "page") {
-      clearTimeout(this.#timer);
-      this.#timer = 0;
+      this.#keeping.forget();
       this.#other = null;
       this.#touched = false;
       if (edit !== null) return this.#take(edit);
@@ -208,31 +203,17 @@ export class CellEdits {
   #put(editable: Editable): void {
     this.#options.write(editable);
     this.#touched = true;
-    this.#save();
+    this.#keeping.now();
   }
 
-  #save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+  #keep(): Kept {
     const { cell, edits, read } = this.#options;
     const { files, event, settings } = read();
     const withStarter = Object.entries(files).map(([name, code]) => [name, { code, starter: this.#base.files[name] ?? code }]);
     const edit: Edit = { files: Object.fromEntries(withStarter), event, settings, starter_hash: this.#base.hash };
     if (this.#other !== null) edit.other = this.#other;
     const isPlain = !this.edited && this.#other === null;
-    this.#tell(edits.save(cell, isPlain ? null : edit));
-  }
-
-  /** Says once what is wrong with the storage. */
-  #tell(kept: Kept): void {
-    const sentences = { refused: text.storageRefused, full: text.storageFull, "too-long": text.tooLongToKeep };
-    if (kept === "kept") {
-      this.#options.notices.close("storage");
-      this.#told.clear();
-    } else if (!this.#told.has(kept)) {
-      this.#told.add(kept);
-      this.#options.notices.show("storage", sentences[kept]);
-    }
+    return edits.save(cell, isPlain ? null : edit);
   }
 }
 

@@ -40,8 +40,8 @@ export class CellFrame {
     this.#edited.hidden = !isEdited;
   }
 
-  markPassed(): void {
-    this.#passed.hidden = false;
+  markPassed(isPassed: boolean): void {
+    this.#passed.hidden = !isPassed;
   }
 
   /** A run began: what is shown is about to be replaced. */

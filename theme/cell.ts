@@ -4,9 +4,9 @@ import { announce } from "./announce.js";
 import { asynchronousSteps, callCount, type CellData, cellFiles, cellFunction, scenarioWith, stepsWith } from "./cell-data.js";
 import { CellEdits, type Editable, type Files } from "./cell-edits.js";
 import { CellFrame } from "./cell-frame.js";
-import { comparison } from "./comparison.js";
-import { keepFromBook, make } from "./dom.js";
-import type { Edits, PassedMarks } from "./edits.js";
+import { showComparison } from "./comparison.js";
+import { keepFromBook } from "./dom.js";
+import type { Edits } from "./edits.js";
 import { EnvironmentStrip } from "./environments.js";
 import { EventBox, showEvent } from "./event-box.js";
 import { Exercise } from "./exercise.js";
@@ -14,9 +14,10 @@ import { onIntent } from "./intent.js";
 import { memorySweep } from "./memory-run.js";
 import { Notices } from "./notice.js";
 import { playgroundLink } from "./open-in-playground.js";
+import type { Progress } from "./progress.js";
 import type { ResultOptions, ResultView } from "./result-view.js";
 import { RunWatch } from "./run-watch.js";
-import type { Run, RunOutcome, RunRequest, Runtime, Scenario, Verdict } from "./runtime.js";
+import type { Run, RunOutcome, RunRequest, Runtime, Scenario } from "./runtime.js";
 import { refusedSetting, SettingsPanel } from "./settings-panel.js";
 import { SourceTabs } from "./source-tabs.js";
 import { text } from "./text.js";
@@ -29,7 +30,7 @@ import type { WaysOptions } from "./ways-view.js";
 export interface Page {
   runtime: Pick<Runtime, "prepare" | "run" | "reset" | "bill" | "ask">;
   edits: Edits;
-  passed: PassedMarks;
+  progress: Progress;
   editorUrl: string;
   /** The script with everything that a result shows. Rejects when it cannot be had. */
   views(): Promise<ViewsScript>;
@@ -113,7 +114,7 @@ export class Cell {
       compare: (notice, other) => void this.#compare(notice, other),
     });
     this.#edits.restore();
-    if (page.passed.has(data.id)) this.#frame.markPassed();
+    if (this.#exercise !== null) this.#showPassed();
     this.#listen(section);
   }
 
@@ -235,7 +236,7 @@ export class Cell {
       this.#sources.mark(result.failure);
       this.#toolbar.showWarm(this.#environments.isWarm);
       this.#toolbar.say("");
-      announce(outcome.verdict === null ? sentence : this.#judge(outcome.verdict));
+      announce(outcome.verdict === null ? sentence : (this.#exercise?.show(outcome.verdict) ?? ""));
     } else if (outcome.kind === "stopped") {
       this.#stopped();
     } else {
@@ -269,14 +270,6 @@ export class Cell {
     this.#setBusy(false);
     this.#toolbar.say(sentence, () => void this.run("run"));
     announce(sentence);
-  }
-
-  #judge(verdict: Verdict): string {
-    if (verdict.passed) {
-      this.#page.passed.set(this.#data.id);
-      this.#frame.markPassed();
-    }
-    return this.#exercise?.show(verdict) ?? "";
   }
 
   /** False after saying what is wrong with the event. */
@@ -316,6 +309,7 @@ export class Cell {
     const path = this.#data.exercise;
     if (path === null || path === undefined) return null;
     return new Exercise(section, {
+      id: this.#data.id,
       url: new URL(path, document.baseURI).href,
       editorUrl: this.#page.editorUrl,
       code: () => this.#sources.files[this.#data.file] ?? "",
@@ -323,6 +317,13 @@ export class Cell {
         this.#edits.replaceFiles({ [this.#data.file]: code.replace(/\n$/, "") }, text.solutionTaken);
       },
     });
+  }
+
+  #showPassed(): void {
+    const { progress } = this.#page;
+    const show = (): void => this.#frame.markPassed(progress.has("passed", this.#data.id));
+    progress.watch(show);
+    show();
   }
 
   #listen(section: HTMLElement): void {
@@ -369,18 +370,11 @@ export class Cell {
   }
 
   async #compare(notice: HTMLElement, other: Files): Promise<void> {
-    notice.querySelector(".lambda-compared")?.remove();
-    const place = notice.appendChild(make("div", { class: "lambda-compared" }));
     const mine = this.#sources.files;
     const differing = this.#files.map(([name]) => name).filter((name) => name in other && other[name] !== mine[name]);
-    try {
-      for (const name of differing.length > 0 ? differing : [this.#data.file]) {
-        if (this.#files.length > 1) place.append(make("p", { class: "lambda-file-name" }, name));
-        place.append(await comparison(this.#page.editorUrl, text.compare, mine[name] ?? "", other[name] ?? ""));
-      }
-    } catch {
-      place.append(make("p", {}, text.compareUnavailable));
-    }
+    const names = differing.length > 0 ? differing : [this.#data.file];
+    const parts = names.map((name) => ({ name, mine: mine[name] ?? "", other: other[name] ?? "" }));
+    await showComparison(notice, this.#page.editorUrl, parts, this.#files.length > 1);
   }
 
   #setBusy(isBusy: boolean): void {

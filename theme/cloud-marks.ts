@@ -2,11 +2,21 @@
 
 import type { SimulationEvent } from "./protocol.js";
 
-/** Objects by `bucket/key`, messages by id. */
+/** How many rows or documents a run changed. */
+export interface Changes {
+  inserted: number;
+  updated: number;
+  deleted: number;
+}
+
+/** Objects by `bucket/key`, messages by id, tables and collections by their names with a dot between. */
 export class CloudMarks {
   readonly #written = new Map<string, "new" | "changed">();
   readonly #deleted = new Map<string, Set<string>>();
   readonly #messages = new Set<string>();
+  readonly #tables = new Map<string, Changes>();
+  readonly #collections = new Map<string, Changes>();
+  #loadFailed = false;
   /** What was there before the run. */
   readonly #before: ReadonlySet<string>;
 
@@ -33,6 +43,15 @@ export class CloudMarks {
       case "message.dead_lettered":
         this.#messages.add(field("message_id"));
         break;
+      case "table.changed":
+        add(this.#tables, `${field("schema")}.${field("table")}`, event as unknown as Changes);
+        break;
+      case "collection.changed":
+        add(this.#collections, `${field("database")}.${field("collection")}`, event as unknown as Changes);
+        break;
+      case "load.failed":
+        this.#loadFailed = true;
+        break;
       default:
         break;
     }
@@ -46,8 +65,36 @@ export class CloudMarks {
     return this.#messages.has(id);
   }
 
+  /** What became of the rows of a table; null where nothing did. */
+  table(schema: string, name: string): Changes | null {
+    return this.#tables.get(`${schema}.${name}`) ?? null;
+  }
+
+  /** What became of the documents of a collection; null where nothing did. */
+  collection(database: string, name: string): Changes | null {
+    return this.#collections.get(`${database}.${name}`) ?? null;
+  }
+
+  /** Whether a COPY failed by its data, so that `stl_load_errors` has new rows. */
+  get loadFailed(): boolean {
+    return this.#loadFailed;
+  }
+
   /** Keys that were there before the run and are not now. */
   gone(bucket: string): string[] {
     return [...(this.#deleted.get(bucket) ?? [])].sort();
   }
+}
+
+/**
+ * How many rows or documents at the end are new for certain. New ones come last; but where some were deleted as well, these may have been new
+ * ones, so none is called new.
+ */
+export function newOnes(changes: Changes | null): number {
+  return changes === null || changes.deleted > 0 ? 0 : changes.inserted;
+}
+
+function add(all: Map<string, Changes>, name: string, { inserted, updated, deleted }: Changes): void {
+  const before = all.get(name) ?? { inserted: 0, updated: 0, deleted: 0 };
+  all.set(name, { inserted: before.inserted + inserted, updated: before.updated + updated, deleted: before.deleted + deleted });
 }

@@ -1,6 +1,10 @@
 /** Keeps what the reader typed in localStorage, by cell id, and hears of other tabs. Works without storage too. */
 
-import { storagePrefix } from "./site.js";
+import { isProgress, tellProgress } from "./progress.js";
+import { ANSWER } from "./quiz-store.js";
+import { type Kept, keys, onOtherTab, read, write } from "./storage.js";
+
+export type { Kept } from "./storage.js";
 
 /** One file as the reader left it. */
 export interface EditedFile {
@@ -22,9 +26,6 @@ export interface Edit {
   other?: Record<string, string>;
 }
 
-/** How keeping went. */
-export type Kept = "kept" | "refused" | "full" | "too-long";
-
 /** Who changed a cell's edit: another tab, or this page's own import, reset or undo of many. */
 export type Changer = "tab" | "page";
 
@@ -35,30 +36,30 @@ export const MAX_KEPT_CHARACTERS = 500_000;
 export type Snapshot = Record<string, string>;
 
 const CELL = "cell:";
-const PASSED = "passed:";
+
+/** What `document` is told when much of what is kept was changed at once. */
+export const REPLACED = "workbook:replaced";
 
 /** The edits of this book in this browser. */
 export class Edits {
-  readonly #prefix = storagePrefix();
   readonly #listeners = new Map<string, (edit: Edit | null, by: Changer) => void>();
 
   constructor() {
-    addEventListener("storage", (event) => {
-      const begin = this.#prefix + CELL;
-      if (event.key?.startsWith(begin)) this.#listeners.get(event.key.slice(begin.length))?.(readEdit(event.newValue), "tab");
+    onOtherTab((key, value) => {
+      if (key?.startsWith(CELL)) this.#listeners.get(key.slice(CELL.length))?.(readEdit(value), "tab");
     });
   }
 
   /** What is kept of a cell, if anything. */
   load(cell: string): Edit | null {
-    return readEdit(read(this.#prefix + CELL + cell));
+    return readEdit(read(CELL + cell));
   }
 
   /** Keeps an edit; null forgets the cell. */
   save(cell: string, edit: Edit | null): Kept {
     const json = edit === null ? null : JSON.stringify(edit);
     if (json !== null && json.length > MAX_KEPT_CHARACTERS) return "too-long";
-    return write(this.#prefix + CELL + cell, json);
+    return write(CELL + cell, json);
   }
 
   /** Calls back when somebody else than this cell keeps or forgets it. One listener a cell. */
@@ -66,11 +67,11 @@ export class Edits {
     this.#listeners.set(cell, listener);
   }
 
-  /** All cells and marks that are kept. */
+  /** All cells and answers that are kept, and what the reader has done. */
   snapshot(): Snapshot {
     const all: Snapshot = {};
-    for (const key of this.#keys()) {
-      const value = read(this.#prefix + key);
+    for (const key of keys().filter((one) => one.startsWith(CELL) || one.startsWith(ANSWER) || isProgress(one))) {
+      const value = read(key);
       if (value !== null) all[key] = value;
     }
     return all;
@@ -80,46 +81,19 @@ export class Edits {
   replace(changes: Record<string, string | null>): Kept {
     let worst: Kept = "kept";
     for (const [key, value] of Object.entries(changes)) {
-      const kept = write(this.#prefix + key, value);
+      const kept = write(key, value);
       if (kept !== "kept") worst = kept;
       if (key.startsWith(CELL)) this.#listeners.get(key.slice(CELL.length))?.(readEdit(value), "page");
     }
+    tellProgress();
+    document.dispatchEvent(new CustomEvent(REPLACED));
     return worst;
-  }
-
-  #keys(): string[] {
-    try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(this.#prefix))
-        .map((key) => key.slice(this.#prefix.length))
-        .filter((key) => key.startsWith(CELL) || key.startsWith(PASSED));
-    } catch {
-      return [];
-    }
   }
 }
 
 /** The storage key of a cell, as snapshots have it. */
 export function cellKey(cell: string): string {
   return CELL + cell;
-}
-
-/** The storage key of a passed exercise, as snapshots have it. */
-export function passedKey(exercise: string): string {
-  return PASSED + exercise;
-}
-
-/** Which exercises were passed, by id. */
-export class PassedMarks {
-  readonly #prefix = storagePrefix() + PASSED;
-
-  has(exercise: string): boolean {
-    return read(this.#prefix + exercise) !== null;
-  }
-
-  set(exercise: string): void {
-    write(this.#prefix + exercise, "1");
-  }
 }
 
 /** An edit from its JSON; null where it is none. */
@@ -146,22 +120,4 @@ function withFiles(edit: Partial<Edit> & Partial<EditedFile>): Partial<Edit> {
   const { code, starter, other, ...rest } = edit;
   if (typeof code !== "string" || typeof starter !== "string") return edit;
   return { ...rest, files: { "": { code, starter } }, ...(typeof other === "string" ? { other: { "": other } } : {}) };
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string | null): Kept {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-    return "kept";
-  } catch (error) {
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
-  }
 }

@@ -8,6 +8,8 @@ import { text } from "./text.js";
 export class EnvironmentStrip {
   readonly element = make("p", { class: "lambda-environments", hidden: true });
   readonly #live = new Set<string>();
+  /** Environments whose process ended: they are there, but begin anew with the next call. */
+  readonly #reset = new Set<string>();
   #calls = 0;
   #made = 0;
   readonly #isAlwaysFresh: boolean;
@@ -20,7 +22,7 @@ export class EnvironmentStrip {
 
   /** Whether the next call of unchanged code would be warm. */
   get isWarm(): boolean {
-    return this.#live.size > 0 && !this.#isEdited && !this.#isAlwaysFresh;
+    return this.#live.size > this.#reset.size && !this.#isEdited && !this.#isAlwaysFresh;
   }
 
   /** A run begins; a fresh one knows nothing of those before. */
@@ -34,7 +36,11 @@ export class EnvironmentStrip {
     if (event.type === "environment.started") {
       this.#live.add(stream);
       this.#made += 1;
-    } else if (event.type === "environment.recycled") this.#live.delete(stream);
+    } else if (event.type === "environment.recycled") {
+      this.#live.delete(stream);
+      this.#reset.delete(stream);
+    } else if (event.type === "environment.reset") this.#reset.add(stream);
+    else if (isEvent(event, "invocation.started")) this.#reset.delete(stream);
     else if (isEvent(event, "invocation.finished")) this.#calls += 1;
     else return;
     this.show();
@@ -50,6 +56,7 @@ export class EnvironmentStrip {
   /** Nothing has happened, or all environments are gone. */
   clear(): void {
     this.#live.clear();
+    this.#reset.clear();
     this.#calls = 0;
     this.#made = 0;
     this.#isEdited = false;
@@ -59,13 +66,14 @@ export class EnvironmentStrip {
   show(): void {
     const { environments } = text;
     this.element.hidden = this.#made === 0;
-    const state = this.#isAlwaysFresh ? "past" : this.isWarm ? "warm" : "cold";
+    const isReset = this.#reset.size > 0 && !this.#isEdited;
+    const state = this.#isAlwaysFresh ? "past" : this.isWarm ? "warm" : isReset ? "reset" : "cold";
     this.element.dataset["state"] = state;
     this.element.title = environments.hints[state];
     this.element.textContent = this.#isAlwaysFresh
       ? environments.made(this.#made, this.#calls)
       : this.isWarm
         ? environments.warm(this.#live.size, this.#calls)
-        : environments.cold;
+        : environments[isReset ? "reset" : "cold"];
   }
 }

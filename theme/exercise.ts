@@ -30,6 +30,7 @@ interface SolutionFile {
 
 /** What an exercise needs of its cell. */
 export interface ExerciseOptions {
+  id: string;
   /** Absolute address of exercise.json; solution.json lies beside it. */
   url: string;
   editorUrl: string;
@@ -91,6 +92,7 @@ export class Exercise {
     );
     this.#verdict.dataset["passed"] = String(verdict.passed);
     this.#verdict.hidden = false;
+    if (verdict.passed) document.dispatchEvent(new CustomEvent("workbook:solved", { detail: { exercise: this.#options.id } }));
     const firstFailure = verdict.results.find((result) => !result.passed)?.message ?? null;
     return text.sayVerdict(passed, count, verdict.passed ? null : firstFailure);
   }

@@ -9,7 +9,7 @@ import { text } from "./text.js";
 import { resultText as words } from "./text-result.js";
 
 const MOST_LINES = 10_000;
-/** Rows are grouped, so that a browser lays out only the groups in sight (`content-visibility` in css/result.css). */
+/** Rows are grouped, so that a browser lays out only the groups in sight (`content-visibility` in css/log.css). */
 const GROUP = 50;
 /** Drawing in one frame ends after so long, whatever is left: typing and scrolling go before it. */
 const FRAME_BUDGET_MS = 4;
@@ -67,7 +67,7 @@ export class LogView {
       return;
     }
     this.#kept.push(event);
-    if (event.request_id !== null) this.#requests.add(event.request_id);
+    if (event.request_id !== null) this.#noteRequest(event.request_id);
     this.#schedule();
   }
 
@@ -75,6 +75,13 @@ export class LogView {
   end(): void {
     this.#draw();
     if (this.#kept.length === 0) this.#lines.replaceChildren(make("p", { class: "lambda-nothing" }, text.logEmpty));
+  }
+
+  /** Which request a line belongs to is worth a column only from the second request on: then all rows get it. */
+  #noteRequest(request: string): void {
+    const { size } = this.#requests;
+    this.#requests.add(request);
+    if (size === 1 && this.#requests.size === 2) this.#redraw();
   }
 
   #schedule(): void {
@@ -92,7 +99,8 @@ export class LogView {
         if (this.#matches(event)) this.#append(event);
       }
     }
-    this.#lines.toggleAttribute("data-requests", this.#requests.size > 1);
+    const columns = Number(this.#hasFunction) + Number(this.#requests.size > 1);
+    if (columns > 0) this.#lines.dataset["columns"] = String(columns);
     this.#tools.hidden = this.#kept.length < FILTER_FROM;
     if (this.#next < this.#kept.length) this.#schedule();
     else this.#tell();
@@ -109,13 +117,12 @@ export class LogView {
   #row(event: LogEvent): HTMLElement {
     const isPlatform = event.origin === "platform";
     const level = isPlatform ? null : levelOf(event);
-    const request = event.request_id;
     return make(
       "div",
       { class: "lambda-line", "data-origin": event.origin, "data-level": level },
       make("time", { datetime: event.at }, event.at.slice(11, 23)),
       ...(this.#hasFunction ? [make("span", { class: "lambda-line-function" }, event.function)] : []),
-      ...(request === null ? [make("span", { class: "lambda-line-request" })] : [requestMark(request)]),
+      ...(this.#requests.size > 1 ? [requestMark(event.request_id)] : []),
       ...(isPlatform ? [] : [unseen(`${text.ownLine}: `)]),
       make("span", { class: "lambda-line-text" }, event.text.replace(/\n$/, "")),
     );
@@ -141,8 +148,13 @@ export class LogView {
   }
 
   #refilter(): void {
-    this.#lines.replaceChildren();
     this.#lines.scrollTop = 0;
+    this.#redraw();
+  }
+
+  /** Draws all rows again, in the frames to come. */
+  #redraw(): void {
+    this.#lines.replaceChildren();
     this.#group = null;
     this.#next = 0;
     this.#shown = 0;
@@ -190,7 +202,8 @@ export class LogView {
   }
 }
 
-/** The beginning of a request id is enough to tell calls apart; the whole is one hover away. */
-function requestMark(request: string): HTMLElement {
+/** The beginning of a request id is enough to tell calls apart; the whole is one hover away. Lines of no request keep the column's room. */
+function requestMark(request: string | null): HTMLElement {
+  if (request === null) return make("span", { class: "lambda-line-request" });
   return make("span", { class: "lambda-line-request", title: words.wholeRequest(request), "aria-hidden": "true" }, request.slice(0, 8));
 }

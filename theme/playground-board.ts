@@ -1,13 +1,14 @@
 /** What a run shows, in panels that stand beside one another: time line and story, log, bill. Each run has parts of its own. */
 
 import { BillView } from "./bill-view.js";
+import { CloudBillView } from "./cloud-bill-view.js";
 import { make } from "./dom.js";
 import { type Failure, failureOf } from "./failure.js";
 import { LogView } from "./log-view.js";
 import { MistakesView } from "./mistakes-view.js";
 import { memorySweep } from "./memory-run.js";
 import type { Sweep } from "./memory-sweep.js";
-import type { Piece } from "./playground-piece.js";
+import { namesIn, type Piece } from "./playground-piece.js";
 import { playgroundText as text } from "./playground-text.js";
 import { isEvent, type InvocationFinished, type SimulationEvent } from "./protocol.js";
 import type { Runtime } from "./runtime.js";
@@ -15,6 +16,7 @@ import { parseStep } from "./step-text.js";
 import { StoryView } from "./story-view.js";
 import { TimelineView } from "./timeline-view.js";
 import { memberText } from "./tidy-json.js";
+import { type WaysOptions, WaysView } from "./ways-view.js";
 
 /** The one cell that the runtime knows of the Playground. */
 export const PLAYGROUND_CELL = "playground";
@@ -36,12 +38,15 @@ export class Board {
   readonly bill = make("div", { class: `${PANEL} lambda-panel-bill` });
   readonly #modelUrl: string;
   readonly #runtime: Runtime;
+  readonly #cell: string;
   #parts: Part[] = [];
   #events: SimulationEvent[] = [];
   #runs = 0;
 
-  constructor(modelUrl: string, runtime: Runtime) {
+  /** `cell` is what the runtime calls the cloud that is asked. */
+  constructor(modelUrl: string, runtime: Runtime, cell: string) {
     this.#modelUrl = modelUrl;
+    this.#cell = cell;
     this.#runtime = runtime;
     this.clear();
   }
@@ -82,11 +87,21 @@ export class Board {
     const mistakes = new MistakesView({ modelUrl: this.#modelUrl, find });
     bill.element.open = true;
     this.#events = [];
-    this.#parts = [timeline, story, log, bill, mistakes];
+    const beside = this.#besideMachines(id, piece);
+    this.#parts = [timeline, story, log, bill, mistakes, ...beside];
     this.#put(this.happened, text.happened, timeline.element, story.element, mistakes.element);
     this.#put(this.log, text.log, log.element);
-    this.#put(this.bill, text.bill, bill.element);
+    this.#put(this.bill, text.bill, ...beside.map(({ element }) => element), bill.element);
     this.add(before);
+  }
+
+  /** Where a machine costs money beside the functions: the bill of everything, and both ways side by side. */
+  #besideMachines(id: string, { scenario }: Piece): Part[] {
+    const [instance] = namesIn(scenario, "instances");
+    if (instance === undefined) return [];
+    const cloudBill = new CloudBillView(this.#modelUrl, () => this.#runtime.ask(this.#cell, scenario, { about: "bill" }));
+    const compare: WaysOptions["compare"] = (request) => this.#runtime.ask(this.#cell, scenario, { about: "ways", request });
+    return [cloudBill, new WaysView({ id, modelUrl: this.#modelUrl, instance, compare })];
   }
 
   add(events: SimulationEvent[]): void {

@@ -1,12 +1,11 @@
 /** What becomes of the reader's changes to a scenario: kept, found again, set against a changed gallery and other tabs. */
 
 import type { Kept } from "./edits.js";
-import type { Notices } from "./notice.js";
+import { Keeping } from "./keeping.js";
+import type { Choice, Notices } from "./notice.js";
 import { isSame, type Piece, type Starter } from "./playground-piece.js";
 import type { KeptPiece, PieceStore } from "./playground-store.js";
 import { playgroundText as text } from "./playground-text.js";
-
-const SAVE_AFTER_MS = 300;
 
 /** How changes reach the page. */
 export interface PieceEditsOptions {
@@ -16,25 +15,25 @@ export interface PieceEditsOptions {
   read(): Piece;
   /** Shows another one in its place. */
   write(piece: Piece): void;
+  /** Shows the reader's scenario beside another, under the notice. */
+  compare(notice: HTMLElement, other: Piece): void;
 }
 
 /** The changes to the scenario that is open. */
 export class PieceEdits {
   readonly #options: PieceEditsOptions;
-  readonly #told = new Set<Kept>();
+  readonly #keeping: Keeping;
   #starter: Starter | null = null;
   /** What the reader's scenario was made from; older than the gallery's until the reader decides. */
   #hash = "";
   #touched = false;
-  #timer = 0;
 
   constructor(options: PieceEditsOptions) {
     this.#options = options;
+    this.#keeping = new Keeping(options.notices, text, () => this.#keep());
     options.store.watch((id, kept) => {
       if (id === this.#starter?.id) this.#hearOtherTab(this.#starter, kept);
     });
-    addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
 
   /** Another scenario is opened: gives it as the reader left it, and says where the gallery has moved on. */
@@ -49,7 +48,7 @@ export class PieceEdits {
     if (kept === null) return starter.piece;
     if (kept.hash !== starter.hash && !isSame(kept.piece, starter.piece)) {
       this.#hash = kept.hash;
-      notices.show("starter", text.starterChanged, [
+      const notice = notices.show("starter", text.starterChanged, [
         { label: text.keepMine, press: () => this.#settle() },
         {
           label: text.takeNew,
@@ -58,6 +57,7 @@ export class PieceEdits {
             this.reset();
           },
         },
+        this.#comparing(() => notice, starter.piece),
       ]);
     }
     return kept.piece;
@@ -79,13 +79,12 @@ export class PieceEdits {
   changed(): void {
     this.#touched = true;
     this.#options.notices.close("tab");
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#save(), SAVE_AFTER_MS);
+    this.#keeping.later();
   }
 
   /** Keeps what is not kept yet, now. */
   flush(): void {
-    if (this.#timer !== 0) this.#save();
+    this.#keeping.flush();
   }
 
   /** Back to the gallery's scenario, with a way back from there. */
@@ -131,40 +130,31 @@ export class PieceEdits {
       return;
     }
     const mine = read();
-    notices.show("conflict", text.otherTab, [
+    const notice = notices.show("conflict", text.otherTab, [
       { label: text.keepMine, press: () => this.#put(mine) },
       { label: text.takeOther, press: () => this.#put(theirs) },
+      this.#comparing(() => notice, theirs),
     ]);
+  }
+
+  #comparing(notice: () => HTMLElement, other: Piece): Choice {
+    return { label: text.compare, stay: true, press: () => this.#options.compare(notice(), other) };
   }
 
   #settle(): void {
     this.#hash = this.#starter?.hash ?? "";
-    this.#save();
+    this.#keeping.now();
   }
 
   #put(piece: Piece): void {
     this.#options.write(piece);
     this.#touched = true;
-    this.#save();
+    this.#keeping.now();
   }
 
-  #save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.#starter === null) return;
+  #keep(): Kept {
+    if (this.#starter === null) return "kept";
     const kept = this.edited ? { piece: this.#options.read(), hash: this.#hash } : null;
-    this.#tell(this.#options.store.save(this.#starter.id, kept));
-  }
-
-  /** Says once what is wrong with the storage. */
-  #tell(kept: Kept): void {
-    const sentences = { refused: text.storageRefused, full: text.storageFull, "too-long": text.tooLongToKeep };
-    if (kept === "kept") {
-      this.#options.notices.close("storage");
-      this.#told.clear();
-    } else if (!this.#told.has(kept)) {
-      this.#told.add(kept);
-      this.#options.notices.show("storage", sentences[kept]);
-    }
+    return this.#options.store.save(this.#starter.id, kept);
   }
 }

@@ -4,6 +4,7 @@ import { announce } from "./announce.js";
 import { CloudMarks } from "./cloud-marks.js";
 import { CloudView } from "./cloud-view.js";
 import { CodeTabs } from "./code-tabs.js";
+import { showComparison } from "./comparison.js";
 import { keepFromBook, make, makeButton } from "./dom.js";
 import { download } from "./download.js";
 import { EnvironmentStrip } from "./environments.js";
@@ -11,6 +12,7 @@ import { fileName, zipOf } from "./export-zip.js";
 import { GalleryView } from "./gallery-view.js";
 import { onIntent } from "./intent.js";
 import { Notices } from "./notice.js";
+import { differingParts } from "./piece-comparison.js";
 import { Board, PANEL, PLAYGROUND_CELL as CELL } from "./playground-board.js";
 import { PieceEdits } from "./playground-edits.js";
 import { assemble } from "./playground-frame.js";
@@ -64,9 +66,9 @@ export class PlaygroundPage {
   constructor(section: HTMLElement, options: PlaygroundOptions) {
     this.#options = options;
     this.#starters = options.gallery.starters;
-    this.#board = new Board(options.gallery.modelUrl, options.runtime);
+    this.#board = new Board(options.gallery.modelUrl, options.runtime, CELL);
     this.#cloud = new CloudView({
-      read: (bucket, key) => options.runtime.ask(CELL, this.#piece.scenario, { about: "object", bucket, key }),
+      ask: (question) => options.runtime.ask(CELL, this.#piece.scenario, question),
       act: (step) => void this.#act(step),
     });
     this.#edits = new PieceEdits({
@@ -74,6 +76,7 @@ export class PlaygroundPage {
       notices: this.#notices,
       read: () => this.#piece,
       write: (piece) => this.#show(piece),
+      compare: (notice, other) => void showComparison(notice, options.editorUrl, differingParts(this.#piece, other), true),
     });
     const actions = { run: () => void this.run(), runAsync: null, stop: () => this.stop(), reset: () => this.#reset() };
     this.#toolbar = new Toolbar(false, actions, this.#environments.element);
@@ -339,7 +342,8 @@ export class PlaygroundPage {
       "keydown",
       (event) => {
         const shortcut = shortcutOf(event);
-        if (shortcut === null || shortcut === "async") return;
+        const isOthers = event.target instanceof Element && event.target.closest("[data-own-keys]") !== null && shortcut === "run";
+        if (shortcut === null || shortcut === "async" || isOthers) return;
         event.preventDefault();
         event.stopPropagation();
         if (shortcut === "stop") this.stop();

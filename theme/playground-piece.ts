@@ -65,7 +65,7 @@ export function isSame(one: Piece, other: Piece): boolean {
 }
 
 /** The names in a scenario's list, of buckets for instance. */
-export function namesIn(scenario: Scenario, list: "functions" | "buckets" | "queues"): string[] {
+export function namesIn(scenario: Scenario, list: "functions" | "buckets" | "queues" | "instances"): string[] {
   const found = scenario[list];
   if (!Array.isArray(found)) return [];
   return found.map((item) => String((item as { name?: unknown } | null)?.name ?? "")).filter((name) => name !== "");

@@ -1,8 +1,10 @@
 /** What the page and the worker say to each other, and the shapes of what they carry. */
 
 import type { BootImage } from "../target/web/wasm_playground.js";
+import type { DocumentPage, Inventory, Looked } from "./inventory.js";
 
 export type { BootImage } from "../target/web/wasm_playground.js";
+export type * from "./inventory.js";
 
 /** A scenario as mini-cloud reads it. The page hands it on and looks at nothing but the functions' files. */
 export interface Scenario {
@@ -140,6 +142,12 @@ export interface WaysAnswer {
   series: { runs_per_day: number; lambda_usd: string; ec2_usd: string }[];
 }
 
+/** What a whole cloud cost, a line for each thing that is paid for; amounts are decimal texts. */
+export interface CloudBill {
+  lines: { service: "lambda" | "ec2" | "ebs" | "s3"; resource: string; meter: string; quantity: string; unit: string; usd: string }[];
+  total_usd: string;
+}
+
 /** Simulated cost of one invocation. */
 export interface Cost {
   mb_ms: number;
@@ -264,9 +272,15 @@ export interface ResetMessage {
 export type Question =
   | { about: "inventory" }
   | { about: "object"; bucket: string; key: string }
+  /** Some documents of a collection, from the one with this number on. */
+  | { about: "documents"; database: string; collection: string; from: number }
+  /** What a statement gives in Redshift. Whatever it does is not kept. */
+  | { about: "query"; sql: string }
   /** `scenario` is JSON text, steps included. */
   | { about: "export"; scenario: string; title: string }
   | { about: "ways"; request: WaysRequest }
+  /** What everything cost from the beginning of the scenario on. */
+  | { about: "bill" }
   /** Of the cell's last run. Calls may be made again for it, apart from the cell's cloud. */
   | { about: "mistakes" };
 
@@ -275,11 +289,17 @@ export type Answer<Q extends Question> = Q extends { about: "inventory" }
   ? Inventory
   : Q extends { about: "object" }
     ? Uint8Array | null
-    : Q extends { about: "ways" }
-      ? WaysAnswer
-      : Q extends { about: "mistakes" }
-        ? Mistake[]
-        : PackedFiles;
+    : Q extends { about: "documents" }
+      ? DocumentPage | null
+      : Q extends { about: "query" }
+        ? Looked
+        : Q extends { about: "ways" }
+          ? WaysAnswer
+          : Q extends { about: "bill" }
+            ? CloudBill
+            : Q extends { about: "mistakes" }
+              ? Mistake[]
+              : PackedFiles;
 
 /** A mistake with a name that a run shows; all sentences come from the core. */
 export interface Mistake {
@@ -299,40 +319,6 @@ export type PackedFile = { text: string } | { base64: string };
 
 /** Files by their paths. */
 export type PackedFiles = Record<string, PackedFile>;
-
-/** What lies in a cloud at one moment. */
-export interface Inventory {
-  at: string;
-  buckets: BucketInventory[];
-  queues: QueueInventory[];
-}
-
-/** A bucket; `more` objects are not listed. */
-export interface BucketInventory {
-  name: string;
-  objects: { key: string; size: number; etag: string; content_type: string; written_at: string }[];
-  more: number;
-  bytes: number;
-}
-
-/** A queue; `more` messages are not listed. */
-export interface QueueInventory {
-  name: string;
-  dead_letter_queue: string | null;
-  messages: QueuedMessage[];
-  more: number;
-}
-
-/** A message and who can see it. */
-export interface QueuedMessage {
-  message_id: string;
-  body: string;
-  sent_at: string;
-  receive_count: number;
-  state: "visible" | "in_flight" | "delayed";
-  visible_at: string | null;
-  dead_letter_source: string | null;
-}
 
 /** A question; a cell that is not live is opened with `scenario` and `checkpoint` first. */
 export interface AskMessage {

@@ -107,8 +107,9 @@ export class Runtime {
   /** Questions about bills that are not answered yet. */
   readonly #asked = new Map<number, (answer: { bill: RunBill | null; message: string }) => void>();
 
-  constructor(urls: AssetUrls) {
-    this.#assets = new Assets(urls);
+  /** `assets` may have been fetched before. */
+  constructor(urls: AssetUrls, assets = new Assets(urls)) {
+    this.#assets = assets;
   }
 
   /** The reader means to run something: fetch, compile and boot now. Failures are kept for the run to report. */
@@ -154,6 +155,8 @@ export class Runtime {
    */
   async ask<Q extends Question>(cell: string, scenario: Scenario, question: Q): Promise<Answer<Q>> {
     const worker = await this.#start();
+    // A worker that was made anew opens the cell again.
+    if (scenario["redshift"] != null && question.about !== "export") await this.#giveDatabase(worker);
     const state = this.#cell(cell);
     const checkpoint = state.checkpoint;
     return (await this.#asks.send(worker, { cell, scenario: state.scenario ?? scenario, checkpoint, question })) as Answer<Q>;
@@ -170,6 +173,12 @@ export class Runtime {
     });
     if (bill === null) throw new Error(message);
     return bill;
+  }
+
+  /** Ends the worker, for a page that will run nothing more. */
+  end(): void {
+    this.#booted = false;
+    this.#discardWorker();
   }
 
   #stopJob(job: Job): void {
@@ -241,9 +250,9 @@ export class Runtime {
   }
 
   /** A scenario with a Redshift needs the database as well. Each worker gets it once; the page keeps it for the next. */
-  async #giveDatabase(worker: Worker, observer: RunObserver): Promise<void> {
+  async #giveDatabase(worker: Worker, observer?: RunObserver): Promise<void> {
     if (this.#withDatabase.has(worker)) return;
-    observer.onState?.("loading");
+    observer?.onState?.("loading");
     const redshift = await this.#assets.redshift();
     if (this.#withDatabase.has(worker)) return;
     this.#withDatabase.add(worker);

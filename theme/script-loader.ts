@@ -13,7 +13,8 @@ export function loadScript<T>(url: string, name: string): Promise<T> {
     script.onload = () => {
       const made = (globalThis as Record<string, unknown>)[name] as T | undefined;
       if (made === undefined) reject(new Error(`${url} is not ${name}`));
-      else resolve(made);
+      // What is done with it is another task than its evaluation, so that the page answers in between.
+      else setTimeout(() => resolve(made));
     };
     script.onerror = () => {
       script.remove();

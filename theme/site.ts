@@ -10,9 +10,13 @@ export interface Manifest {
   views: string;
   python: string;
   wasm: string;
+  /** Progress in full, the plan and the room, and the presenter's view. */
+  room: string;
   /** The Playground's own script. */
   playground: string;
   redshift: string;
+  /** The script of pages with a quiz. */
+  quiz: string;
 }
 
 /** The book's root, whatever sub-path it is served from. */

@@ -42,10 +42,32 @@ export function describeStep(source: string): string {
       return stepText.advance(Number(step["advance_s"]));
     case "until_idle":
       return stepText.untilIdle;
-    default: {
-      const atOnce = step["at_once"];
-      return Array.isArray(atOnce) ? stepText.atOnce(atOnce.length) : stepText.other(Object.keys(step)[0] ?? "");
-    }
+    default:
+      return otherWords(step, inner);
+  }
+}
+
+/** Steps that have no form, in words. */
+function otherWords(step: Record<string, unknown>, inner: (kind: string, key: string) => string): string {
+  const [kind = ""] = Object.keys(step);
+  const value = String(step[kind]);
+  switch (kind) {
+    case "at_once":
+      return stepText.atOnce(Array.isArray(step[kind]) ? step[kind].length : 0);
+    case "sql":
+      return stepText.sql;
+    case "put_shop_file":
+      return stepText.shopFile(inner(kind, "key"), inner(kind, "bucket"));
+    case "run_program":
+      return stepText.runProgram(inner(kind, "program"), inner(kind, "instance"));
+    case "start_instance":
+      return stepText.start(value);
+    case "stop_instance":
+      return stepText.stop(value);
+    case "patch_instance":
+      return stepText.patch(value);
+    default:
+      return stepText.other(kind);
   }
 }
 
@@ -55,7 +77,7 @@ export function previewStep(source: string): string | null {
   const step = parseStep(source);
   const kind = kindOf(source);
   const inside = step?.[kind] as Record<string, unknown> | null | undefined;
-  const content = kind === "invoke" ? memberText(source, "event") : ["put_object", "send_message"].includes(kind) ? inside?.["body"] : null;
+  const content = kind === "invoke" ? memberText(source, "event") : ["put_object", "send_message"].includes(kind) ? inside?.["body"] : (step?.["sql"] ?? null);
   const isShort = typeof content === "string" && content !== "" && content.length <= MOST && !content.includes("\n");
   return isShort ? content : null;
 }

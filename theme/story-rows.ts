@@ -80,6 +80,8 @@ export class Story {
   /** Bodies do not matter in the end, so ids are kept only. */
   readonly #queues = new Map<string, Set<string>>();
   readonly #buckets = new Map<string, Set<string>>();
+  /** What ended on each machine. */
+  readonly #machines = new Map<string, { programs: number; ms: number }>();
 
   add(event: SimulationEvent): void {
     const at = Date.parse(event.at);
@@ -148,6 +150,7 @@ export class Story {
       case "delivery.failed":
         return row(field("from"), storyText.notDelivered(field("to"), field("code")), "bad");
       case "instance.started":
+        this.#machine(field("instance"));
         return row(field("instance"), machineText.runs(field("instance_type"), field("usd_per_hour")));
       case "instance.stopped":
         return row(field("instance"), machineText.stopped(field("billed_s")));
@@ -160,6 +163,7 @@ export class Story {
       case "program.started":
         return row(field("instance"), machineText.starts(programLine(event as Record<string, unknown>), field("trigger")));
       case "program.finished":
+        this.#machine(field("instance"), Number(field("duration_ms")));
         return row(
           field("instance"),
           machineText.ends(field("program"), field("exit_code"), field("duration_ms")),
@@ -184,15 +188,23 @@ export class Story {
     }
   }
 
-  /** How often functions ran, and what is left in queues and buckets. */
+  /** How often functions ran, what machines did, and what is left in queues and buckets. */
   end(): string {
+    const machines = [...this.#machines].sort(byName);
     const queues = [...this.#queues].filter(([, ids]) => ids.size > 0).sort(byName);
     const buckets = [...this.#buckets].filter(([, keys]) => keys.size > 0).sort(byName);
     return [
-      storyText.runs(this.runs, this.billedMs),
+      ...(this.runs > 0 || machines.length === 0 ? [storyText.runs(this.runs, this.billedMs)] : []),
+      ...machines.map(([machine, { programs, ms }]) => machineText.ran(machine, programs, ms)),
       ...queues.map(([queue, ids]) => storyText.left(queue, ids.size)),
       ...buckets.map(([bucket, keys]) => storyText.newIn(bucket, [...keys].sort().join(", "))),
     ].join(" ");
+  }
+
+  /** A machine is there; with `ms`, a program ended on it after so long. */
+  #machine(name: string, ms: number | null = null): void {
+    const { programs, ms: before } = this.#machines.get(name) ?? { programs: 0, ms: 0 };
+    this.#machines.set(name, { programs: programs + (ms === null ? 0 : 1), ms: before + (ms ?? 0) });
   }
 
   #overlap({ bucket, key, schema, table }: Overlap, row: AddRow): void {

@@ -44,6 +44,18 @@ export const billText = {
   counts: (ms: string, hasInit: boolean) => `${ms} ms${hasInit ? ", init included" : ", init free"}`,
   current: "this run's rules",
 
+  // Everything that a scenario used, machines included.
+  together: "All together",
+  lines: "Everything that is paid for",
+  line: (service: "lambda" | "ec2" | "ebs" | "s3", resource: string) =>
+    `${{ lambda: "Lambda", ec2: "EC2", ebs: "Disk of", s3: "S3, asked by" }[service]} ${resource}`,
+  quantity: (quantity: string, unit: string, meter: string) => {
+    const [whole = "0", fraction] = quantity.split(".");
+    const amount = `${number.format(Number(whole))}${fraction === undefined ? "" : `.${fraction}`}`;
+    return `${amount} ${amount === "1" && unit === "requests" ? "request" : unit}${meter === unit ? "" : ` of ${meter}`}`;
+  },
+  lineColumns: { what: "What", amount: "How much", cost: "Cost" },
+
   // Memory sizes.
   sizes: "Memory sizes",
   trySizes: "Try all memory sizes",

@@ -22,7 +22,7 @@ export const text = {
   undo: "Undo",
   runHint: "Run this function",
   checkHint: "Run this function and check what it did",
-  runAgain: "Run again",
+  runAgain: "Run again (warm)",
   runAgainHint: "Run this function once more, in the environment that is warm",
   runAsync: "Invoke asynchronously",
   runAsyncHint: "Hand the event over and wait for nothing: Lambda calls the function, and tries again if it fails",
@@ -44,11 +44,13 @@ export const text = {
     warm: (count: number, calls: number) =>
       `${count === 1 ? "1 warm environment" : `${count} warm environments`} · ${calls === 1 ? "1 call" : `${calls} calls`}`,
     cold: "The next start is cold",
+    reset: "The next call initialises again",
     made: (count: number, calls: number) =>
       `${count === 1 ? "1 environment" : `${count} environments`} · ${calls === 1 ? "1 call" : `${calls} calls`}`,
     hints: {
       warm: "The next call uses an environment that is there already, with its globals and its /tmp.",
       cold: "New code or new settings: Lambda makes a new execution environment for the next call.",
+      reset: "The last call ended the environment's process. Lambda starts it anew with the next call, without its globals.",
       past: "Made by this run. Each run of this cell begins with a fresh cloud.",
     },
   },
@@ -207,6 +209,8 @@ export const machineText = {
   diskFull: (program: string) => `no room on the disk for ${program}`,
   starts: (line: string, trigger: string) => `${line} starts, by ${trigger}`,
   ends: (program: string, code: string, ms: string) => `${program} ends with exit status ${code} after ${ms} ms`,
+  ran: (machine: string, programs: number, ms: number) =>
+    programs === 0 ? `${machine} ran no program.` : `${machine} ran ${programs === 1 ? "1 program" : `${programs} programs`}, ${ms} ms in all.`,
   missed: (program: string, key: string, reason: string) =>
     `${program}${key === "" ? "" : ` for ${key}`} not started: the machine is ${reason}`,
 } as const;

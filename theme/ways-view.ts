@@ -5,6 +5,7 @@ import { figureTable, simulatedMark } from "./figure-table.js";
 import { lineChart } from "./line-chart.js";
 import { isEvent, type SimulationEvent, type WaysAnswer, type WaysRequest } from "./protocol.js";
 import { waysText as words } from "./text-ways.js";
+import { cents, digits } from "./usd-text.js";
 
 /** What the chart shows; the reader's own number is asked for besides. */
 const SERIES = [1, 10, 100, 1000, 10_000, 100_000];
@@ -33,6 +34,9 @@ export class WaysView {
   #hasProgram = false;
   #answer: WaysAnswer | null = null;
   #timer = 0;
+  /** How many questions were asked; only the last one's answer counts. */
+  #asked = 0;
+  #width = 0;
 
   constructor(options: WaysOptions) {
     this.#options = options;
@@ -55,7 +59,7 @@ export class WaysView {
       this.#chart,
       this.#table,
     );
-    new ResizeObserver(() => this.#draw()).observe(this.element);
+    new ResizeObserver(() => this.element.clientWidth !== this.#width && this.#draw()).observe(this.element);
   }
 
   /** Notes who did some of the work. */
@@ -73,26 +77,33 @@ export class WaysView {
     const typed = this.#runs.value.replace(/[\s,._']/g, "");
     const runs = /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null;
     this.#runs.toggleAttribute("aria-invalid", runs === null);
+    this.#asked += 1;
+    const asked = this.#asked;
     if (runs === null) return this.#say(words.notACount);
     const { instance, compare } = this.#options;
     const functions = [...this.#functions];
     try {
-      this.#answer = await compare({ functions, instance, runs_per_day: runs, runs: null, free_tier: false, series: SERIES });
+      const answer = await compare({ functions, instance, runs_per_day: runs, runs: null, free_tier: false, series: SERIES });
+      if (asked !== this.#asked) return;
+      this.#answer = answer;
     } catch (error) {
-      this.#answer = null;
+      if (asked !== this.#asked) return;
       this.#say(error instanceof Error ? error.message : String(error));
     }
     this.element.hidden = false;
     this.#draw();
   }
 
+  /** A sentence stands in the place of the figures, until there is another answer. */
   #say(sentence: string): void {
+    this.#answer = null;
     this.#figures.replaceChildren(make("p", { class: "lambda-refused" }, sentence));
   }
 
   #draw(): void {
     const answer = this.#answer;
-    const width = Math.floor(this.element.clientWidth);
+    const width = this.element.clientWidth;
+    this.#width = width;
     if (answer === null || width === 0) return;
     const { instance, modelUrl } = this.#options;
     const way = (name: string, { usd_per_month, usd_per_run, usd_per_idle_month }: WaysAnswer["lambda"]): HTMLElement =>
@@ -127,15 +138,4 @@ export class WaysView {
     );
     this.#table.replaceChildren(figureTable(words.title, Object.values(words.columns), rows, modelUrl));
   }
-}
-
-/** An amount as the core wrote it, cut after the cents; a smaller one keeps what it has of digits that count. */
-function cents(usd: string): string {
-  const [whole = "0", fraction = ""] = usd.split(".");
-  return whole === "0" && /^00/.test(fraction) ? digits(usd) : `${Number(whole).toLocaleString("en")}.${fraction.slice(0, 2).padEnd(2, "0")}`;
-}
-
-/** The first three digits that count. */
-function digits(usd: string): string {
-  return /^0\.0*[1-9]\d{0,2}|^\d+(?:\.\d{0,2})?/.exec(usd)?.[0] ?? usd;
 }

@@ -15,15 +15,18 @@ export function addWorkButton(page: Pick<Page, "edits" | "views">): void {
   );
   const button = makeButton(
     { class: "icon-button lambda-work-button", title: words.open, "aria-label": words.open, "aria-haspopup": "dialog" },
-    () => {
-      page
-        .views()
-        .then(({ openWorkDialog }) => openWorkDialog(page.edits, cellsOfPage()))
-        .catch(() => announce(words.unavailable));
-    },
+    () => openWork(page),
     picture,
   );
   document.querySelector("#mdbook-menu-bar .right-buttons")?.prepend(button);
+}
+
+/** Fetches the dialog and opens it. */
+export function openWork(page: Pick<Page, "edits" | "views">): void {
+  page
+    .views()
+    .then(({ openWorkDialog }) => openWorkDialog(page.edits, cellsOfPage()))
+    .catch(() => announce(words.unavailable));
 }
 
 function cellsOfPage(): string[] {

@@ -3,8 +3,10 @@
 import { announce } from "./announce.js";
 import { make, makeButton } from "./dom.js";
 import { cellKey, type Edits, type Kept, type Snapshot } from "./edits.js";
-import { workText as words } from "./text-work.js";
-import { entriesOf, readWork, workIn, writeWork } from "./work-file.js";
+import { isProgress } from "./progress.js";
+import { ANSWER } from "./quiz-store.js";
+import { type WorkCounts, workText as words } from "./text-work.js";
+import { entriesOf, readWork, type Work, workIn, writeWork } from "./work-file.js";
 
 /** Opens the dialog. `page` has the ids of this page's cells. */
 export function openWorkDialog(edits: Edits, page: string[]): void {
@@ -38,7 +40,8 @@ class WorkDialog {
       this.#kept,
       row(words.download, words.downloadHint, () => this.#download()),
       row(words.load, words.loadHint, () => this.#file.click()),
-      row(words.resetPage, words.resetHint, () => this.#resetPage()),
+      ...(page.length > 0 ? [row(words.resetPage, words.resetHint, () => this.#resetPage())] : []),
+      row(words.forgetProgress, words.forgetProgressHint, () => this.#forgetProgress()),
       row(words.resetAll, null, () => this.#resetAll()),
       this.#said,
       this.#file,
@@ -56,8 +59,7 @@ class WorkDialog {
   }
 
   #count(): void {
-    const { cells, passed } = workIn(this.#edits.snapshot());
-    this.#kept.textContent = words.kept(Object.keys(cells).length, passed.length);
+    this.#kept.textContent = words.kept(countsOf(workIn(this.#edits.snapshot())));
   }
 
   #download(): void {
@@ -74,7 +76,7 @@ class WorkDialog {
     const reading = readWork(await file.text());
     if (!reading.ok) return this.#say(reading.sentence);
     const { work } = reading;
-    this.#change(entriesOf(work), words.wasLoaded(Object.keys(work.cells).length, work.passed.length));
+    this.#change(entriesOf(work), words.wasLoaded(countsOf(work)));
   }
 
   #resetPage(): void {
@@ -85,8 +87,13 @@ class WorkDialog {
 
   #resetAll(): void {
     const snapshot = this.#edits.snapshot();
-    const { cells, passed } = workIn(snapshot);
-    this.#forget(Object.keys(snapshot), words.allWasReset(Object.keys(cells).length, passed.length));
+    this.#forget(Object.keys(snapshot), words.allWasReset(countsOf(workIn(snapshot))));
+  }
+
+  #forgetProgress(): void {
+    const snapshot = this.#edits.snapshot();
+    const keys = Object.keys(snapshot).filter((key) => isProgress(key) || key.startsWith(ANSWER));
+    this.#forget(keys, words.progressForgotten(countsOf(workIn(snapshot))));
   }
 
   #forget(keys: string[], sentence: string): void {
@@ -118,4 +125,8 @@ class WorkDialog {
     );
     announce(sentence);
   }
+}
+
+function countsOf({ cells, passed, read, answers }: Work): WorkCounts {
+  return { edited: Object.keys(cells).length, passed: passed.length, read: read.length, answered: Object.keys(answers).length };
 }

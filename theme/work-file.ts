@@ -1,16 +1,21 @@
 /** The file in which a reader takes work along: a versioned JSON format, read with care. */
 
-import { cellKey, type Edit, passedKey, readEdit, type Snapshot } from "./edits.js";
+import { cellKey, type Edit, readEdit, type Snapshot } from "./edits.js";
+import { DONE, type Done } from "./progress.js";
+import { ANSWER, type KeptAnswer, readAnswer } from "./quiz-store.js";
 import { workText as words } from "./text-work.js";
 
 /** Says what the file is. */
 const FORMAT = "fire-and-forget-work";
 const VERSION = 1;
 
-/** What a file holds. */
-export interface Work {
+/**
+ * What a file holds: edits by cell, answers of quizzes by quiz and question, and ids of what is done. Files of earlier books have no answers, no
+ * `read` and no `right`.
+ */
+export interface Work extends Record<Done, string[]> {
   cells: Record<string, Edit>;
-  passed: string[];
+  answers: Record<string, KeptAnswer>;
 }
 
 /** What a file holds, or a sentence that says why it cannot be read. */
@@ -18,10 +23,12 @@ export type WorkReading = { ok: true; work: Work } | { ok: false; sentence: stri
 
 /** The work in a snapshot of the storage; what cannot be read stays behind. */
 export function workIn(snapshot: Snapshot): Work {
-  const work: Work = { cells: {}, passed: [] };
-  const [cell, passed] = [cellKey(""), passedKey("")];
+  const work: Work = { cells: {}, answers: {}, read: [], passed: [], right: [] };
+  const cell = cellKey("");
   for (const [key, value] of Object.entries(snapshot)) {
-    if (key.startsWith(passed)) work.passed.push(key.slice(passed.length));
+    for (const kind of DONE) if (key.startsWith(`${kind}:`)) work[kind].push(key.slice(kind.length + 1));
+    const answer = key.startsWith(ANSWER) ? readAnswer(value) : null;
+    if (answer !== null) work.answers[key.slice(ANSWER.length)] = answer;
     const edit = key.startsWith(cell) ? readEdit(value) : null;
     if (edit !== null) work.cells[key.slice(cell.length)] = edit;
   }
@@ -41,22 +48,29 @@ export function readWork(source: string): WorkReading {
   } catch {
     return { ok: false, sentence: words.notJson };
   }
-  const { format, version, cells, passed } = file ?? {};
+  const { format, version, cells, answers } = file ?? {};
   if (format !== FORMAT || typeof version !== "number") return { ok: false, sentence: words.notOurs };
   if (version > VERSION) return { ok: false, sentence: words.newer(version) };
-  const work: Work = { cells: {}, passed: Array.isArray(passed) ? passed.filter((id) => typeof id === "string") : [] };
+  const ids = (list: unknown): string[] => (Array.isArray(list) ? list.filter((id) => typeof id === "string") : []);
+  const work: Work = { cells: {}, answers: {}, read: ids(file["read"]), passed: ids(file["passed"]), right: ids(file["right"]) };
   for (const [id, edit] of Object.entries((cells ?? {}) as Record<string, unknown>)) {
     const read = readEdit(JSON.stringify(edit));
     if (read === null) return { ok: false, sentence: words.broken(id) };
     work.cells[id] = read;
   }
+  for (const [id, answer] of Object.entries((answers ?? {}) as Record<string, unknown>)) {
+    const read = readAnswer(JSON.stringify(answer));
+    if (read === null) return { ok: false, sentence: words.brokenAnswer(id) };
+    work.answers[id] = read;
+  }
   return { ok: true, work };
 }
 
 /** The storage's entries that hold this work. */
-export function entriesOf({ cells, passed }: Work): Record<string, string> {
+export function entriesOf(work: Work): Record<string, string> {
   return Object.fromEntries([
-    ...Object.entries(cells).map(([id, edit]) => [cellKey(id), JSON.stringify(edit)]),
-    ...passed.map((id) => [passedKey(id), "1"]),
+    ...Object.entries(work.cells).map(([id, edit]) => [cellKey(id), JSON.stringify(edit)]),
+    ...DONE.flatMap((kind) => work[kind].map((id) => [`${kind}:${id}`, "1"])),
+    ...Object.entries(work.answers).map(([id, answer]) => [ANSWER + id, JSON.stringify(answer)]),
   ]);
 }

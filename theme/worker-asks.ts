@@ -17,6 +17,11 @@ function find(playground: Playground, { cell, scenario, checkpoint, question }: 
   if (question.about === "mistakes") return mistakes(playground, cell);
   const look = (): unknown => {
     if (question.about === "inventory") return JSON.parse(playground.inventory(cell));
+    if (question.about === "bill") return JSON.parse(playground.cloud_bill(cell));
+    if (question.about === "documents") {
+      return JSON.parse(playground.documents(cell, question.database, question.collection, question.from));
+    }
+    if (question.about === "query") return JSON.parse(playground.look(cell, question.sql));
     if (question.about === "ways") return JSON.parse(playground.compare_ways(cell, JSON.stringify(question.request)));
     return playground.object(cell, question.bucket, question.key) ?? null;
   };

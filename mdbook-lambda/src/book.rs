@@ -9,14 +9,18 @@ use std::rc::Rc;
 
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{Book, BookItem};
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::{Error, Result as BookResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use mini_lambda::Engine;
 
+use crate::describe::Described;
 use crate::finish::{self, Shipment};
 use crate::place::Chapter;
 use crate::problem::Problem;
 use crate::runner::{Runner, hash, python_wasm, redshift_wasm, target, wasmtime_maker};
+use crate::secrets::Answers;
+use crate::summary;
 use crate::tree;
 use crate::workshop::Workshop;
 
@@ -29,6 +33,10 @@ pub struct Report {
     pub exercises: usize,
     /// Wrong variants, each with its own message.
     pub wrong_variants: usize,
+    /// Quizzes, each with an answer to every question.
+    pub quizzes: usize,
+    /// Their questions.
+    pub questions: usize,
     /// Scenarios of the Playground's gallery, each held to its description.
     pub showcases: usize,
     /// Scenarios that were run.
@@ -39,10 +47,11 @@ pub struct Report {
 
 impl std::fmt::Display for Report {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Report { cells, exercises, wrong_variants, showcases, ran, cached } = self;
+        let Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran, cached } = self;
         write!(
             formatter,
-            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {showcases} scenarios of the gallery: \
+            "{cells} cells, {exercises} exercises, {wrong_variants} wrong variants, {questions} questions in {quizzes} quizzes, \
+             {showcases} scenarios of the gallery: \
              {ran} runs, {cached} from the cache"
         )
     }
@@ -61,17 +70,18 @@ pub fn check_book<E: Engine + Clone + 'static>(root: &Path, engine: &mut E) -> R
 /// # Errors
 /// All mistakes that were found, in order of file and line.
 pub fn check_with(root: &Path, runner: &mut Runner) -> Result<Report, Vec<Problem>> {
-    let mut book = load(root).map_err(|error| vec![Problem::in_file(Path::new("book.toml"), error)])?;
+    let mut book = load(root)?;
     let src = book.config.book.src.clone();
     work(root, &src, &mut book.book, runner).map(|(report, _)| report)
 }
 
-/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it.
+/// Builds the book under `root` as static files, by mdBook in this process and the steps that come after it. `address` is where it will be
+/// published, if that is known: previews of pages need a whole address for their picture.
 ///
 /// # Errors
 /// A text for the author: mistakes with their places, or what mdBook said.
-pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, String> {
-    build_with(root, destination, &target(root).join("site"), wasmtime_runner(root))
+pub fn build_book(root: &Path, destination: Option<&Path>, address: Option<&str>) -> Result<Report, String> {
+    build(root, destination, &target(root).join("site"), wasmtime_runner(root), address)
 }
 
 /// As [`build_book`], with any runner, and the playground's files from the folder `site`.
@@ -79,7 +89,11 @@ pub fn build_book(root: &Path, destination: Option<&Path>) -> Result<Report, Str
 /// # Errors
 /// As [`build_book`].
 pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner) -> Result<Report, String> {
-    let mut book = load(root)?;
+    build(root, destination, site, runner, None)
+}
+
+fn build(root: &Path, destination: Option<&Path>, site: &Path, runner: Runner, address: Option<&str>) -> Result<Report, String> {
+    let mut book = load(root).map_err(|problems| lines(&problems))?;
     if let Some(destination) = destination {
         book.config.build.build_dir = destination.to_path_buf();
     }
@@ -90,16 +104,30 @@ pub fn build_with(root: &Path, destination: Option<&Path>, site: &Path, runner: 
     book.build().map_err(|error| format!("{error:#}"))?;
     let (report, shipment) =
         done.borrow_mut().take().ok_or("mdBook did not call the preprocessor: is [preprocessor.lambda] in book.toml?")?;
-    finish::finish(site, &book.build_dir_for("html"), &shipment)?;
+    finish::finish(site, &book.build_dir_for("html"), &shipment, address)?;
     Ok(report)
 }
 
-fn load(root: &Path) -> Result<MDBook, String> {
-    MDBook::load(root).map_err(|error| format!("{error:#}"))
+/// The book as mdBook reads it.
+///
+/// # Errors
+/// Where the summary, or else `book.toml`, is wrong.
+pub(crate) fn load(root: &Path) -> Result<MDBook, Vec<Problem>> {
+    let config = Config::from_disk(root.join("book.toml")).map_err(|error| vec![in_config(&error)])?;
+    let problems = summary::problems(root, &config.book.src);
+    if problems.is_empty() { MDBook::load(root).map_err(|error| vec![in_config(&error)]) } else { Err(problems) }
+}
+
+fn in_config(error: &Error) -> Problem {
+    Problem::in_file(Path::new("book.toml"), format!("{error:#}"))
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A runner with wasmtime, whose recordings are kept as long as Python and this program stay the same.
-fn wasmtime_runner(root: &Path) -> Runner {
+pub(crate) fn wasmtime_runner(root: &Path) -> Runner {
     let bytes = |path: PathBuf| fs::read(path).map(|bytes| hash(&bytes)).unwrap_or_default();
     let files = format!("{} {}", bytes(python_wasm(root)), bytes(redshift_wasm(root)));
     let version = format!("{files} {}", env::current_exe().map(bytes).unwrap_or_default());
@@ -133,10 +161,7 @@ impl Preprocessor for LambdaPreprocessor {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> BookResult<Book> {
         let src = context.config.book.src.clone();
-        let done = work(&context.root, &src, &mut book, &mut self.runner.borrow_mut()).map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-            Error::msg(lines.join("\n"))
-        })?;
+        let done = work(&context.root, &src, &mut book, &mut self.runner.borrow_mut()).map_err(|problems| Error::msg(lines(&problems)))?;
         *self.done.borrow_mut() = Some(done);
         Ok(book)
     }
@@ -149,19 +174,41 @@ impl Preprocessor for LambdaPreprocessor {
 /// Works through all chapters and replaces their text.
 fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result<(Report, Shipment), Vec<Problem>> {
     let mut workshop = Workshop::new(root, runner);
-    let mut chapters = BTreeSet::new();
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && let Some(page) = chapter.source_path.clone()
-        {
+    let (mut chapters, mut pages) = (BTreeSet::new(), Vec::new());
+    book.for_each_mut(|item| match item {
+        BookItem::PartTitle(title) => workshop.syllabus.begin_part(title),
+        BookItem::Chapter(chapter) => {
+            let Some(page) = chapter.source_path.clone() else { return };
             let file = src.join(&page);
             let place = Chapter { file: &file, text: &chapter.content };
-            chapter.content = workshop.chapter(place, &page);
+            if chapter.number.is_some() {
+                workshop.syllabus.begin_lesson(place, &page, &chapter.name);
+            }
+            pages.push(Described::of(&page, &chapter.name, &chapter.content));
+            chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
+        }
+        BookItem::Separator => {}
+    });
+    let mut settled = workshop.settle();
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item {
+            chapter.content = settled.fill(std::mem::take(&mut chapter.content));
         }
     });
     let solutions = workshop.secrets();
-    let Workshop { folders: exercises, showcases, scenarios, files, cells, wrong_variants, mut problems, .. } = workshop;
+    let Workshop { folders: exercises, showcases, scenarios, mut files, cells, wrong_variants, quizzes, mut problems, syllabus, .. } =
+        workshop;
+    files.append(&mut settled.files);
+    let lists = syllabus.settle(&mut problems);
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && let Some(page) = &chapter.source_path
+        {
+            chapter.content = lists.fill(std::mem::take(&mut chapter.content), page);
+        }
+    });
+    files.extend(lists.files);
     let folders: BTreeSet<PathBuf> = exercises.union(&showcases).cloned().collect();
     if problems.is_empty() {
         // A marker that could not be read would make strays of its exercise's files.
@@ -172,8 +219,10 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
         return Err(problems);
     }
     let (exercises, showcases) = (exercises.len(), showcases.len());
-    let report = Report { cells, exercises, wrong_variants, showcases, ran: runner.ran, cached: runner.cached };
+    let (quizzes, questions, appendix) = (quizzes.count(), settled.questions, quizzes.appendix);
+    let report = Report { cells, exercises, wrong_variants, quizzes, questions, showcases, ran: runner.ran, cached: runner.cached };
     let in_book = |paths: &BTreeSet<PathBuf>| paths.iter().filter_map(|path| Some(path.strip_prefix(src).ok()?.to_path_buf())).collect();
     let (folders, scenarios) = (in_book(&folders), in_book(&scenarios));
-    Ok((report, Shipment { folders, scenarios, files, solutions }))
+    let answers = Answers { page: appendix.map(|page| page.with_extension("html")), secrets: settled.secrets };
+    Ok((report, Shipment { folders, scenarios, files, solutions, answers, pages }))
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::billed::Billed;
 use crate::calls::Calls;
+use crate::monthly::Month;
 use crate::offers::Offers;
 use crate::scenario::Around;
 
@@ -38,6 +39,8 @@ pub(crate) struct Cell {
     pub(crate) billed: Option<(Billed, usize)>,
     /// The mistakes that the cell shows on purpose, by the names of their kinds, with the place of the attribute.
     pub(crate) mistakes: Option<(Vec<String>, usize)>,
+    /// What it claims of a month's bill, the same.
+    pub(crate) month: Option<(Month, usize)>,
 }
 
 impl Cell {

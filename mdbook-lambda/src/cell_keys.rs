@@ -3,7 +3,7 @@
 use exercise::nearest;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 36] = [
+const KEYS: [&str; 37] = [
     "id",
     "title",
     "handler",
@@ -38,6 +38,7 @@ const KEYS: [&str; 36] = [
     "expect-billed",
     "expect-error",
     "expect-log",
+    "expect-month",
     "expect-no-log",
     "expect-status",
 ];

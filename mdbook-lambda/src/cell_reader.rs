@@ -15,6 +15,7 @@ use crate::cell_keys::{known, unknown};
 use crate::claims;
 use crate::fences::Fence;
 use crate::mistakes;
+use crate::monthly::Month;
 use crate::offers::{self, Offers};
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -43,6 +44,7 @@ pub(crate) fn read(root: &Path, chapter: Chapter<'_>, fence: Fence) -> Result<Ce
             claims: Vec::new(),
             billed: None,
             mistakes: None,
+            month: None,
         },
         each: None,
         pause_at: 0,
@@ -159,6 +161,10 @@ impl Reader<'_> {
             },
             "mistake" => match mistakes::read(&value) {
                 Ok(names) => self.cell.mistakes = Some((names, attribute.value_at)),
+                Err(message) => self.refuse(attribute.value_at, message),
+            },
+            "expect-month" => match Month::read(&value) {
+                Ok(month) => self.cell.month = Some((month, attribute.value_at)),
                 Err(message) => self.refuse(attribute.value_at, message),
             },
             "expect-error" => self.claim(attribute, Expectation::ErrorType(value)),

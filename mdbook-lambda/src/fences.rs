@@ -1,12 +1,16 @@
-//! Finds the fences of a chapter that are cells or exercises, and says where they stand.
+//! Finds the fences of a chapter that are cells, exercises or quizzes, and says where they stand.
 
 use std::ops::Range;
 
+use exercise::nearest;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::attributes::{self, Attribute};
 use crate::place::Chapter;
 use crate::problem::Problem;
+
+/// Fences that are no cells.
+const MARKERS: [&str; 4] = ["lambda-exercise", "lambda-quiz", "lambda-answers", "lambda-playground"];
 
 /// What a fence asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +19,22 @@ pub(crate) enum Kind {
     Cell,
     /// A place for an exercise folder.
     Exercise,
+    /// A place for a quiz.
+    Quiz,
+    /// The place of all answers and solutions.
+    Answers,
     /// The place of the Playground, with the list of its gallery.
     Playground,
+    /// The place of all lessons with a reader's progress.
+    Progress,
+    /// The place of the planner for workshops, with the plans that it offers.
+    Plan,
+    /// The place of what tells whether a machine is ready.
+    Room,
+    /// What a presenter says here; not for readers.
+    Notes,
+    /// The place of one event of the library, with what each of its fields means.
+    LibraryEvent,
 }
 
 /// One fence.
@@ -32,7 +50,22 @@ pub(crate) struct Fence {
     pub(crate) body: String,
 }
 
-/// All cells and exercises of a chapter, in order. Other fences are nobody's business here.
+impl Fence {
+    /// Where the text between the fences stands in the chapter.
+    pub(crate) fn body_place(&self, chapter: Chapter<'_>) -> Range<usize> {
+        let block = &chapter.text[self.place.clone()];
+        let begin = block.find('\n').map_or(block.len(), |end| end + 1);
+        let end = block.trim_end().rfind('\n').map_or(begin, |last| last + 1).max(begin);
+        self.place.start + begin..self.place.start + end
+    }
+
+    /// The id that its info string names.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.attributes.iter().find(|attribute| attribute.key == "id")?.value.as_deref()
+    }
+}
+
+/// All cells, exercises and quizzes of a chapter, in order. Other fences are nobody's business here.
 ///
 /// # Errors
 /// A fence in a place or with an info string that cannot be meant.
@@ -71,8 +104,19 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     let first_word = chapter.text[info.clone()].split(',').next().unwrap_or("").trim();
     let kind = match first_word {
         "lambda-exercise" => Kind::Exercise,
+        "lambda-quiz" => Kind::Quiz,
+        "lambda-answers" => Kind::Answers,
         "lambda-playground" => Kind::Playground,
+        "lambda-progress" => Kind::Progress,
+        "lambda-plan" => Kind::Plan,
+        "lambda-room" => Kind::Room,
+        "lambda-notes" => Kind::Notes,
+        "lambda-event" => Kind::LibraryEvent,
         "python" | "lambda" => Kind::Cell,
+        word if word.starts_with("lambda-") => {
+            let instead = nearest(word, MARKERS).unwrap_or("lambda-exercise");
+            return Err(chapter.problem(info.start, format!("no fence is called `{word}`; write `{instead}`, or take `lambda-` away")));
+        }
         _ => return Ok(None),
     };
     let attributes = attributes::parse(chapter, info.clone())?;
@@ -86,6 +130,10 @@ fn opened(chapter: Chapter<'_>, place: Range<usize>, nested: bool) -> Result<Opt
     if nested {
         let message = "a cell cannot stand inside a list or a quotation; put it on the left margin";
         return Err(chapter.problem(place.start, message));
+    }
+    let marks = &first_line.trim_start()[..3];
+    if block.trim_end().lines().count() < 2 || !block.trim_end().lines().last().is_some_and(|last| last.trim_start().starts_with(marks)) {
+        return Err(chapter.problem(place.start, format!("this fence is never closed; write {marks} on a line of its own where it ends")));
     }
     Ok(Some(Fence { kind, place, attributes, body: String::new() }))
 }
@@ -129,6 +177,9 @@ mod tests {
             ("> ```python,lambda,id=a\n> x\n> ```\n", "list or a quotation"),
             ("```python,id=a\n```\n", "write `python,lambda,id=…`"),
             ("```lambda,id=a\n```\n", "the language comes first"),
+            ("```lambda-excercise\nid = \"a\"\n```\n", "no fence is called `lambda-excercise`; write `lambda-exercise`"),
+            ("# A\n\n```python,lambda,id=a\nx\n", "this fence is never closed; write ``` on a line of its own"),
+            ("```python,lambda,id=a", "this fence is never closed"),
         ] {
             let problems = find(chapter(text)).unwrap_err();
             assert!(problems[0].message.contains(expected), "{problems:?}");

@@ -1,26 +1,33 @@
-//! What is left to do after mdBook: exercises as files of their own, the playground, the manifest, the 404 page, the
-//! content security policy.
+//! What is left to do after mdBook: exercises and answers as files of their own, the playground, the manifest, the 404 page, the
+//! content security policy. And nothing that is kept back may be found.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::describe::{Described, with_description};
 use crate::policy::with_policy;
+use crate::secrets::{Answers, keep_answers_out, keep_solutions_out_of_search};
 
 /// What the lessons want to have in the book beside their pages. Paths are from the book's root.
 #[derive(Debug, Default)]
 pub struct Shipment {
     /// Folders of exercises, which mdBook has copied whole.
     pub(crate) folders: Vec<PathBuf>,
-    /// Scenarios of cells, which mdBook has copied too.
+    /// Scenarios of cells and quizzes, which mdBook has copied too.
     pub(crate) scenarios: Vec<PathBuf>,
     /// Files to write.
     pub(crate) files: Vec<(PathBuf, String)>,
     /// Lines that only solutions hold, with the exercise's name.
     pub(crate) solutions: Vec<(String, String)>,
+    /// What each page is about.
+    pub(crate) pages: Vec<Described>,
+    /// The answers of quizzes.
+    pub(crate) answers: Answers,
 }
 
-/// Finishes the pages that mdBook wrote into `book`. `site` holds the playground's files, if it was built.
-pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<(), String> {
+/// Finishes the pages that mdBook wrote into `book`. `site` holds the playground's files, if it was built; `address` is where the book will
+/// be published, if that is known.
+pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment, address: Option<&str>) -> Result<(), String> {
     for folder in &shipment.folders {
         remove(&book.join(folder))?;
     }
@@ -43,10 +50,12 @@ pub(crate) fn finish(site: &Path, book: &Path, shipment: &Shipment) -> Result<()
             true => with_found_base(&page),
             false => page,
         };
+        let page = with_description(&page, file.strip_prefix(book).unwrap_or(file), &shipment.pages, address);
         // Last: it has the hashes of all scripts of the page.
         with_policy(&page)
     })?;
-    keep_solutions_out_of_search(book, &shipment.solutions)
+    keep_solutions_out_of_search(book, &shipment.solutions)?;
+    keep_answers_out(book, &shipment.answers)
 }
 
 /// Copies the playground's files and returns the manifest, without line breaks.
@@ -100,27 +109,6 @@ fn with_found_base(page: &str) -> String {
          base+=part+'/'}}}})()</script>\n        {BASE}"
     );
     page.replacen(BASE, &script, 1)
-}
-
-fn keep_solutions_out_of_search(book: &Path, solutions: &[(String, String)]) -> Result<(), String> {
-    for entry in fs::read_dir(book).map_err(|error| format!("{}: {error}", book.display()))?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.starts_with("searchindex") {
-            continue;
-        }
-        let index = fs::read_to_string(entry.path()).map_err(|error| format!("{name}: {error}"))?;
-        // The index is JSON inside a JavaScript string, so quotes may be escaped twice.
-        let plain = without_quotes(&index);
-        if let Some((exercise, line)) = solutions.iter().find(|(_, line)| plain.contains(&without_quotes(line))) {
-            return Err(format!("the search index holds a line of the solution of `{exercise}`: {line}"));
-        }
-    }
-    Ok(())
-}
-
-/// A text without what is escaped differently in Python, Markdown and JSON.
-pub(crate) fn without_quotes(text: &str) -> String {
-    text.chars().filter(|character| !['\\', '"', '\''].contains(character)).collect()
 }
 
 fn remove(folder: &Path) -> Result<(), String> {

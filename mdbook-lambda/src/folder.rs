@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use exercise::Exercise;
 use serde_json::Value;
 
-use crate::fences::Fence;
+use crate::fences::{Fence, Kind};
 use crate::place::Chapter;
 use crate::problem::Problem;
 
@@ -16,6 +16,8 @@ use crate::problem::Problem;
 pub(crate) struct ExerciseFolder {
     /// What `exercise.toml` says.
     pub(crate) exercise: Exercise,
+    /// The text of `exercise.toml`.
+    pub(crate) toml: String,
     /// The folder, from the root of the book.
     pub(crate) folder: PathBuf,
     /// What the reader begins with.
@@ -26,10 +28,13 @@ pub(crate) struct ExerciseFolder {
     pub(crate) wrong: Vec<(String, String, String)>,
 }
 
-/// The id in a fence ```` ```lambda-exercise ````: `id = "greet-by-name"`.
+/// The id in a fence ```` ```lambda-exercise ```` or ```` ```lambda-quiz ````: `id = "greet-by-name"`.
 pub(crate) fn marker_id(chapter: Chapter<'_>, fence: &Fence) -> Result<String, Problem> {
     let refuse = || {
-        let message = "a lambda-exercise fence holds one line: `id = \"name-of-the-folder\"`";
+        let message = match fence.kind {
+            Kind::Quiz => "a lambda-quiz fence holds one line: `id = \"name-of-the-file\"`, which is that of its .quiz.toml",
+            _ => "a lambda-exercise fence holds one line: `id = \"name-of-the-folder\"`",
+        };
         chapter.problem(fence.place.start, message)
     };
     let value = fence.body.trim().strip_prefix("id").map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
@@ -68,7 +73,15 @@ impl ExerciseFolder {
         let mut read = |name: &str| {
             let file = folder.join(name);
             fs::read_to_string(root.join(&file)).unwrap_or_else(|error| {
-                problems.push(Problem::in_file(&file, format!("cannot be read ({error}); write this file")));
+                let message = match error.kind() {
+                    std::io::ErrorKind::NotFound if name.starts_with("wrong-") => {
+                        "there is no such file; write it, or take its line out of exercise.toml".to_owned()
+                    }
+                    std::io::ErrorKind::NotFound => format!("there is no such file; write it: an exercise needs {name}"),
+                    std::io::ErrorKind::InvalidData => "this is no UTF-8 text; save it as UTF-8".to_owned(),
+                    _ => format!("cannot be read: {error}"),
+                };
+                problems.push(Problem::in_file(&file, message));
                 String::new()
             })
         };
@@ -77,6 +90,7 @@ impl ExerciseFolder {
             solution: read("solution.py"),
             wrong: exercise.wrong.iter().map(|(name, check)| (name.clone(), read(name), check.clone())).collect(),
             folder: folder.clone(),
+            toml: text,
             exercise,
         };
         if problems.is_empty() { Ok(found) } else { Err(problems) }

@@ -279,7 +279,7 @@ pub(crate) fn text(raw: &str) -> String {
 }
 
 /// A hint: text with `code` in backticks.
-fn inline_code(hint: &str) -> String {
+pub(crate) fn inline_code(hint: &str) -> String {
     let pieces: Vec<&str> = hint.split('`').collect();
     // An open backtick is a backtick.
     let closed = pieces.len() % 2 == 1;

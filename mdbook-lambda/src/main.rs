@@ -4,13 +4,15 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use mdbook_lambda::{LambdaPreprocessor, Runner, build_book, check_with};
+use mdbook_lambda::{LambdaPreprocessor, Runner, build_book, check_path, check_with};
 use mdbook_preprocessor::Preprocessor;
 
 const USAGE: &str = "usage: mdbook-lambda                                mdBook's preprocessor protocol on stdin and stdout
        mdbook-lambda supports RENDERER              exit code 0 for html
-       mdbook-lambda build [BOOK] [--dest-dir DIR]  builds the book as static files
-       mdbook-lambda check [BOOK]                   runs every cell and exercise, builds nothing";
+       mdbook-lambda build [BOOK] [--dest-dir DIR] [--address URL]
+                                                    builds the book as static files, to be published at this address
+       mdbook-lambda check [BOOK]                   runs every cell and exercise, builds nothing
+       mdbook-lambda check PATH                     the same of one lesson: a chapter, or an exercise or quiz of it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -47,27 +49,47 @@ fn preprocess() -> Result<(), String> {
 }
 
 fn build(words: &[&str]) -> Result<(), String> {
-    let (root, destination) = match words {
-        [] => (".", None),
-        ["--dest-dir", destination] => (".", Some(*destination)),
-        [root] => (*root, None),
-        [root, "--dest-dir", destination] | ["--dest-dir", destination, root] => (*root, Some(*destination)),
-        _ => return Err(USAGE.to_owned()),
-    };
+    let (mut root, mut destination, mut address) = (None, None, None);
+    let mut words = words.iter().copied();
+    while let Some(word) = words.next() {
+        let place = match word {
+            "--dest-dir" => &mut destination,
+            "--address" => &mut address,
+            _ if word.starts_with('-') || root.is_some() => return Err(USAGE.to_owned()),
+            _ => {
+                root = Some(word);
+                continue;
+            }
+        };
+        *place = Some(words.next().ok_or(USAGE)?);
+    }
     let destination = destination.map(std::path::absolute).transpose().map_err(|error| error.to_string())?;
-    let report = build_book(&whole(root)?, destination.as_deref())?;
+    // A machine that publishes may not know its address; it says so with an empty text.
+    let address = address.filter(|address| !address.is_empty());
+    let report = build_book(&whole(root.unwrap_or("."))?, destination.as_deref(), address)?;
     println!("{report}");
     Ok(())
 }
 
-fn check(root: &Path) -> Result<(), String> {
-    let root = whole(&root.to_string_lossy())?;
-    let report = check_with(&root, &mut Runner::with_wasmtime(&root)).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        lines.join("\n")
-    })?;
+/// A whole book, or the lesson that a path belongs to.
+fn check(path: &Path) -> Result<(), String> {
+    let report = match book_around(path) {
+        Some((root, path)) => check_path(&root, &path),
+        None => {
+            let root = whole(&path.to_string_lossy())?;
+            check_with(&root, &mut Runner::with_wasmtime(&root))
+        }
+    };
+    let report = report.map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     println!("{report}");
     Ok(())
+}
+
+/// The book in which a path lies, and the path, if it is not the book itself.
+fn book_around(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    let path = std::path::absolute(path).ok()?;
+    let root = path.ancestors().skip(1).find(|folder| folder.join("book.toml").is_file())?.to_path_buf();
+    (!path.join("book.toml").is_file()).then_some((root, path))
 }
 
 fn whole(root: &str) -> Result<PathBuf, String> {

@@ -1,19 +1,20 @@
 //! Numbers in prose, by reference only: `{{aws lambda.timeout.default_s}}` is a number of AWS's, `{{model init_ms}}` one of the
-//! simulation's, `{{openwhisk timeout.default_s}}` one of OpenWhisk's. All come from the constants that the simulation itself computes with.
+//! simulation's, `{{openwhisk timeout.default_s}}` one of OpenWhisk's, and `{{source lambda.TIMEOUT_S}}` says where one was read. All come
+//! from the constants that the simulation itself computes with.
 
-use mini_cloud::ec2::figures::{DISK_GB_MONTH, INSTANCE_TYPES, LEAST_BILLED_S};
 use mini_cloud::ec2::model as machines;
 use mini_cloud::model as services;
-use mini_cloud::sqs::QueueSettings;
-use mini_cloud::sqs::event_source::EventSourceSettings;
 use mini_lambda::openwhisk::figures as whisk;
-use mini_lambda::{FunctionConfig, SimDuration, figures, model};
+use mini_lambda::{SimDuration, model};
 
+use crate::aws_numbers::aws;
 use crate::place::Chapter;
 use crate::problem::Problem;
+use crate::sources;
 
 /// Beginnings of references, and where their names are looked up.
-const KINDS: [(&str, Lookup); 3] = [("{{aws ", aws), ("{{model ", simulated), ("{{openwhisk ", openwhisk)];
+const KINDS: [(&str, Lookup); 4] =
+    [("{{aws ", aws), ("{{model ", simulated), ("{{openwhisk ", openwhisk), ("{{source ", sources::sentence)];
 
 /// Finds a number by its name.
 type Lookup = fn(&str) -> Option<String>;
@@ -34,7 +35,7 @@ pub(crate) fn resolve(chapter: Chapter<'_>, start: usize, end: usize, problems: 
         match lookup(name) {
             Some(number) => resolved.push_str(&number),
             None => {
-                let message = format!("no number is called `{name}`; the names are in mdbook-lambda/src/numbers.rs");
+                let message = format!("no number is called `{name}`; the names are in mdbook-lambda/src/numbers.rs and aws_numbers.rs");
                 problems.push(chapter.problem(name_at, message));
             }
         }
@@ -49,86 +50,28 @@ fn next(text: &str, at: usize) -> Option<(usize, &'static str, Lookup)> {
     KINDS.into_iter().filter_map(|(open, lookup)| Some((at + text[at..].find(open)?, open, lookup))).min_by_key(|(place, ..)| *place)
 }
 
-/// AWS's number of that name.
-fn aws(name: &str) -> Option<String> {
-    if let Some(number) = name.strip_prefix("ec2.").and_then(of_type) {
-        return Some(number);
-    }
-    let default = FunctionConfig::new("fn");
-    let number = match name {
-        "lambda.memory.default_mb" => u64::from(default.memory_mb),
-        "lambda.memory.least_mb" => u64::from(*figures::MEMORY_MB.start()),
-        "lambda.memory.most_mb" => u64::from(*figures::MEMORY_MB.end()),
-        "lambda.memory.one_vcpu_mb" => figures::ONE_VCPU_MB,
-        "lambda.timeout.default_s" => u64::from(default.timeout_s),
-        "lambda.timeout.least_s" => u64::from(*figures::TIMEOUT_S.start()),
-        "lambda.timeout.most_s" => u64::from(*figures::TIMEOUT_S.end()),
-        "lambda.timeout.most_min" => u64::from(*figures::TIMEOUT_S.end()) / 60,
-        "lambda.tmp.least_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.start()),
-        "lambda.tmp.most_mb" => u64::from(*figures::EPHEMERAL_STORAGE_MB.end()),
-        "lambda.concurrency" => u64::from(figures::CONCURRENCY),
-        "lambda.concurrency.unreserved" => u64::from(figures::UNRESERVED_CONCURRENCY),
-        "lambda.environment.most_kb" => figures::ENVIRONMENT_BYTES as u64 / 1_024,
-        "lambda.code.most_mb" => figures::CODE_BYTES as u64 / 1_048_576,
-        "lambda.init.timeout_s" => figures::INIT_TIMEOUT_S,
-        "lambda.request.most_mb" => figures::REQUEST_BYTES as u64 / 1_048_576,
-        "lambda.request.most_bytes" => figures::REQUEST_BYTES as u64,
-        "lambda.response.most_bytes" => figures::RESPONSE_BYTES as u64,
-        "lambda.handler.most_characters" => figures::HANDLER_LENGTH as u64,
-        "lambda.async.retries" => u64::from(*figures::RETRY_ATTEMPTS.end()),
-        "lambda.async.attempts" => u64::from(*figures::RETRY_ATTEMPTS.end()) + 1,
-        "lambda.async.first_wait_min" => first(figures::RETRY_WAITS_S) / 60,
-        "lambda.async.second_wait_min" => figures::RETRY_WAITS_S.last().copied().unwrap_or_default() / 60,
-        "lambda.async.age_least_s" => u64::from(*figures::EVENT_AGE_S.start()),
-        "lambda.async.age_most_h" => u64::from(*figures::EVENT_AGE_S.end()) / 3_600,
-        "lambda.async.request_mb" => figures::ASYNC_REQUEST_BYTES as u64 / 1_048_576,
-        "lambda.async.back_off_most_min" => *figures::BACK_OFF_S.end() / 60,
-        "lambda.scaling.environments" => figures::SCALING_ENVIRONMENTS,
-        "lambda.scaling.period_s" => figures::SCALING_PERIOD_S,
-        "lambda.recursion.runs" => u64::from(figures::RUNS_IN_A_CHAIN),
-        "sqs.visibility.default_s" => u64::from(QueueSettings::default().visibility_timeout_s),
-        "sqs.retention.default_days" => u64::from(QueueSettings::default().retention_s) / 86_400,
-        "sqs.message.most_mb" => u64::from(QueueSettings::default().maximum_message_bytes) / 1_048_576,
-        "sqs.batch.default" => u64::from(EventSourceSettings::default().batch_size),
-        "sqs.batches.first" => u64::from(mini_cloud::figures::POLLERS_AT_FIRST),
-        "lambda.memory.most_vcpus" => figures::MOST_VCPUS,
-        "lambda.price.gb_second" => return Some(price(figures::GB_SECOND_X86_64)),
-        "lambda.price.gb_second_arm64" => return Some(price(figures::GB_SECOND_ARM64)),
-        "lambda.price.tmp_gb_second" => return Some(price(figures::EPHEMERAL_GB_SECOND)),
-        "lambda.price.million_requests" => return Some(price(figures::REQUEST * 1_000_000)),
-        "ec2.billed.least_s" => LEAST_BILLED_S,
-        "ebs.price.gb_month" => return Some(price(DISK_GB_MONTH)),
-        "lambda.free.requests" => figures::FREE_REQUESTS as u64,
-        "lambda.free.gb_seconds" => figures::FREE_GB_SECONDS as u64,
-        "lambda.free.tmp_mb" => u64::from(figures::FREE_EPHEMERAL_STORAGE_MB),
-        _ => return None,
-    };
-    Some(grouped(number))
-}
-
-/// A number of a type of machine: `t3.medium.price_hour`, `t3.medium.memory_mb`, `t3.medium.vcpus`.
-fn of_type(name: &str) -> Option<String> {
-    let (kind, number) = name.rsplit_once('.')?;
-    let kind = INSTANCE_TYPES.iter().find(|known| known.name == kind)?;
-    match number {
-        "price_hour" => Some(price(kind.hour)),
-        "price_month" => Some(price(kind.hour * 720)),
-        "memory_mb" => Some(grouped(u64::from(kind.memory_mb))),
-        "vcpus" => Some(grouped(u64::from(kind.vcpus))),
-        _ => None,
-    }
-}
-
-fn first<const N: usize>(numbers: [u64; N]) -> u64 {
-    numbers.first().copied().unwrap_or_default()
-}
-
 /// OpenWhisk's number of that name.
 fn openwhisk(name: &str) -> Option<String> {
     let number = match name {
         "timeout.default_s" => u64::from(whisk::DEFAULT_TIMEOUT_MS) / 1_000,
+        "timeout.least_ms" => u64::from(*whisk::TIMEOUT_MS.start()),
+        "timeout.most_s" => u64::from(*whisk::TIMEOUT_MS.end()) / 1_000,
         "memory.default_mb" => u64::from(whisk::DEFAULT_MEMORY_MB),
+        "memory.least_mb" => u64::from(*whisk::MEMORY_MB.start()),
+        "memory.most_mb" => u64::from(*whisk::MEMORY_MB.end()),
+        "logs.default_mb" => u64::from(whisk::DEFAULT_LOGS_MB),
+        "logs.most_mb" => u64::from(*whisk::LOGS_MB.end()),
+        "code.most_mb" => whisk::CODE_BYTES as u64 / 1_048_576,
+        "parameters.most_mb" => whisk::PARAMETER_BYTES as u64 / 1_048_576,
+        "result.most_mb" => whisk::RESULT_BYTES as u64 / 1_048_576,
+        "concurrent" => u64::from(whisk::CONCURRENT),
+        "invocations.minute" => u64::from(whisk::INVOCATIONS_PER_MINUTE),
+        "fires.minute" => u64::from(whisk::FIRES_PER_MINUTE),
+        "blocking.wait_s" => whisk::BLOCKING_WAIT_S,
+        "idle_min" => whisk::IDLE_CONTAINER_S / 60,
+        "name.most_characters" => whisk::NAME_LENGTH as u64,
         "billing.step_ms" => whisk::BILLING_STEP_MS,
+        "price.gb_second" => return Some(price(whisk::GB_SECOND)),
         _ => return None,
     };
     Some(grouped(number))
@@ -177,7 +120,7 @@ fn simulated(name: &str) -> Option<String> {
 }
 
 /// A price in units of 10⁻¹⁰ USD, with cents at least.
-fn price(units: u128) -> String {
+pub(crate) fn price(units: u128) -> String {
     let exact = decimal(units, 10);
     let places = exact.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     match places {
@@ -199,7 +142,7 @@ fn decimal(units: u128, places: u32) -> String {
 }
 
 /// Digits in groups of three, from 10,000 up.
-fn grouped(number: u64) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     if digits.len() < 5 {
         return digits;

@@ -13,7 +13,9 @@ const CHARSET: &str = "<meta charset=\"UTF-8\">";
 ///
 /// - `wasm-unsafe-eval` lets WebAssembly be compiled, and no text of a script;
 /// - the worker is a `blob:`, so that it can be made again without the network; it inherits the policy;
-/// - styles may stand in the page: the editor writes its own into a `<style>`, and mdBook hides things by attributes;
+/// - styles may stand in the page. mdBook's template and the figures of lessons have `style` attributes, which no hash allows without
+///   `unsafe-hashes`; CodeMirror writes rules into a `<style>` as it needs them, in a document never into a constructed sheet, and takes a
+///   nonce only, which a static page cannot keep secret. What a style could fetch is bound by `img-src` and `font-src`;
 /// - the frame is mdBook's table of contents for readers without JavaScript.
 pub(crate) fn with_policy(page: &str) -> String {
     let hashes: String =

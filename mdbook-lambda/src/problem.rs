@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use exercise::line_and_column;
+use exercise::{Form, line_and_column, written_at};
 
 /// A mistake of an author's. The message says what is wrong and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,12 @@ impl Problem {
     pub fn at(file: &Path, text: &str, offset: usize, message: impl Into<String>) -> Problem {
         let (line, column) = line_and_column(text, offset);
         Problem { file: file.to_path_buf(), line, column, message: message.into() }
+    }
+
+    /// What the simulation says of a scenario, where the author wrote it.
+    pub(crate) fn written(file: &Path, toml: &str, form: Form, sentence: &str) -> Problem {
+        let error = written_at(toml, form, sentence);
+        Problem { file: file.to_path_buf(), line: error.line, column: error.column, message: error.message }
     }
 
     /// A mistake that belongs to a file as a whole.

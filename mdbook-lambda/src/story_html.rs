@@ -1,7 +1,9 @@
 //! The markup of a story: a table of what happened, and what was left in the end. The page's script draws the same live.
 
+use std::collections::BTreeMap;
+
 use exercise::Stored;
-use mini_cloud::{EventKind, mini_lambda::SimTime};
+use mini_cloud::{Event, EventKind, InstanceEvent, mini_lambda::SimTime};
 
 use crate::html::text;
 use crate::runner::Run;
@@ -52,12 +54,21 @@ fn row(row: &Row, begin: SimTime) -> String {
     )
 }
 
-/// How often functions ran, what that is billed, and what is left in queues and buckets.
+/// How often functions ran and what that is billed, what machines did, and what is left in queues and buckets.
 fn in_the_end(run: &Run) -> String {
     let finished = run.finished();
     let billed: u64 = finished.iter().map(|attempt| attempt.billed_ms).sum();
     let runs = if finished.len() == 1 { "1 run".to_owned() } else { format!("{} runs", finished.len()) };
-    let mut sentences = vec![format!("{runs}, billed {billed} ms in all.")];
+    let machines = machines(&run.events);
+    let mut sentences = Vec::new();
+    if !finished.is_empty() || machines.is_empty() {
+        sentences.push(format!("{runs}, billed {billed} ms in all."));
+    }
+    sentences.extend(machines.iter().map(|(machine, (programs, ms))| match programs {
+        0 => format!("{machine} ran no program."),
+        1 => format!("{machine} ran 1 program, {ms} ms in all."),
+        _ => format!("{machine} ran {programs} programs, {ms} ms in all."),
+    }));
     let mut stored = Stored::default();
     for event in &run.events {
         if let EventKind::Service(event) = &event.kind {
@@ -71,4 +82,23 @@ fn in_the_end(run: &Run) -> String {
     }));
     sentences.extend(stored.buckets().map(|bucket| format!("New in {bucket}: {}.", stored.keys(bucket).join(", "))));
     sentences.join(" ")
+}
+
+/// Each machine by name: how many programs ended on it, and how many milliseconds they took together.
+fn machines(events: &[Event]) -> BTreeMap<&str, (u64, u64)> {
+    let mut machines = BTreeMap::new();
+    for event in events {
+        match &event.kind {
+            EventKind::Instance(InstanceEvent::Started { instance, .. }) => {
+                machines.entry(instance.as_str()).or_default();
+            }
+            EventKind::Instance(InstanceEvent::ProgramFinished { instance, duration_ms, .. }) => {
+                let (programs, ms): &mut (u64, u64) = machines.entry(instance.as_str()).or_default();
+                *programs += 1;
+                *ms += duration_ms;
+            }
+            _ => {}
+        }
+    }
+    machines
 }

@@ -1,5 +1,5 @@
-//! What may lie under `src`: chapters of the summary, pictures, scenarios of cells, and folders of exercises and of the gallery that a
-//! chapter names.
+//! What may lie under `src`: chapters of the summary, pictures, scenarios of cells, quizzes, and folders of exercises and of the gallery that
+//! a chapter names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -64,6 +64,10 @@ fn stray(src: &Path, chapters: &BTreeSet<PathBuf>, file: &Path) -> Option<Proble
             let id = file.parent()?.file_name()?.to_string_lossy().into_owned();
             let chapter = file.parent()?.parent()?.with_extension("md");
             format!("no gallery names this scenario; write {id} into the fence ```lambda-playground of {}", chapter.display())
+        }
+        "toml" if name.ends_with(".quiz.toml") => {
+            let (id, chapter) = (name.strip_suffix(".quiz.toml")?, file.parent()?.with_extension("md"));
+            format!("no chapter names this quiz; put a fence ```lambda-quiz with id = \"{id}\" into {}", chapter.display())
         }
         "toml" => {
             let name = file.file_stem()?.to_string_lossy().into_owned();

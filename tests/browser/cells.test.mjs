@@ -1,33 +1,17 @@
 /** Cells in Chromium: edit, run, read the log, stop, reload, keyboard alone, storage, two tabs. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { browser, site, openCell as open } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage, withSettings } from "./objects/chromium.mjs";
-import { cellWithEvent, cellWithSizes, plainCell, serve } from "./objects/site.mjs";
+import { openPage, withSettings } from "./objects/chromium.mjs";
+import { cellWithEvent, cellWithSizes, plainCell } from "./objects/site.mjs";
 
 const ANSWER = 'def handler(event, context):\n    print("seen in the log")\n    return {"answer": 42}';
 const ENDLESS = "def handler(event, context):\n    while True:\n        pass";
 
-let site;
-let browser;
 const target = plainCell();
 const eventful = cellWithEvent();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-async function open({ page: path, id }, options) {
-  const opened = await openPage(browser, options);
-  await opened.page.goto(site.address(path));
-  return { ...opened, cell: new CellObject(opened.page, id) };
-}
 
 test("a reader edits the function, runs it and reads what came of it", async () => {
   const { cell, context, errors } = await open(target);

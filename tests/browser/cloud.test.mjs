@@ -76,19 +76,132 @@ test("a reader's own CSV file goes into the bucket, starts the function, and Run
   await context.close();
 });
 
-test("a file is dropped where a function waits below a prefix", async () => {
-  const { context, playground, page } = await open("etl-trigger");
+test("a file that is dropped where a function waits goes through the trigger into Redshift, and its rows are marked", async () => {
+  const { context, playground, page, errors } = await open("etl-trigger");
   await playground.runAll();
-  const bucket = playground.place("Bucket shop-data");
+  const sales = playground.place("Redshift");
+  assert.match(await sales.locator("tbody tr").first().textContent(), /^sales\d+\d+ inserted$/);
+  const before = Number(await sales.locator("tbody td").first().textContent());
   const data = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File(["id,customer,price\n9,Zoe@example.com,2.00\n"], "today.csv", { type: "text/csv" }));
+    const lines = ["number,placed_at,customer_id,customer,country,line,sku,item,quantity,price,currency", "7,2026-02-01 08:00:00,1,Zoe,DE,1,CUP-1,Cup,2,\"4,50\",EUR", ""];
+    transfer.items.add(new File([lines.join("\n")], "today.csv", { type: "text/csv" }));
     return transfer;
   });
-  await bucket.locator(".lambda-add-file").dispatchEvent("drop", { dataTransfer: data });
-  assert.equal(await bucket.getByLabel("Key").inputValue(), "raw/today.csv", "the key begins as the function wants it");
-  await bucket.getByLabel("Key").press("Enter");
-  await bucket.getByRole("button", { name: "Open clean/today.jsonl" }).waitFor({ timeout: 60_000 });
+  const inbox = playground.place("Bucket inbox");
+  await inbox.locator(".lambda-add-file").dispatchEvent("drop", { dataTransfer: data });
+  assert.equal(await inbox.getByLabel("Key").inputValue(), "orders/today.csv", "the key begins as the function wants it");
+  await inbox.getByLabel("Key").press("Enter");
+  await sales.getByText("1 inserted").waitFor({ timeout: 60_000 });
+  await sales.getByRole("button", { name: "Open sales" }).click();
+  const opened = sales.locator(".lambda-opened");
+  await opened.waitFor();
+  assert.equal(await opened.locator("tbody tr").count(), before + 1);
+  const marked = opened.locator("tr[data-mark=new]");
+  assert.deepEqual(await marked.locator("td").allTextContents(), ["7 New", "1", "2026-02-01 08:00:00", "Zoe", "DE", "CUP-1", "2", "4.50", "orders/today.csv"]);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("the nightly batch: documents, rows with their types, the machine, and questions in SQL", async () => {
+  const { context, playground, page, errors } = await open("nightly-batch");
+  const [shop, redshift] = [playground.place("MongoDB database shop"), playground.place("Redshift")];
+  await playground.cloud.getByText("Its tables are there once the scenario has run.").waitFor();
+  await playground.runAll();
+  assert.match(await shop.textContent(), /3 collections, \d+ documents.*orders20/);
+  await shop.getByRole("button", { name: "Open orders" }).click();
+  const document = shop.locator(".lambda-opened li").first();
+  await document.locator("summary").click();
+  const laidOut = JSON.parse(await document.locator("pre").textContent());
+  assert.match(laidOut._id.$oid, /^[0-9a-f]{24}$/);
+  assert.match(laidOut.placed_at.$date, /^2026-01-30T/);
+
+  await redshift.getByRole("button", { name: "Open sales" }).click();
+  const heads = redshift.locator(".lambda-opened th");
+  await heads.first().waitFor();
+  assert.deepEqual((await heads.allTextContents()).slice(0, 3), ["order_idinteger", "linesmallint", "daydate"]);
+  // The run wrote all of them, more than a page: the rest is one press away.
+  assert.equal(await redshift.locator(".lambda-opened tr[data-mark=new]").count(), 50);
+  await redshift.getByRole("button", { name: "Later" }).click();
+  await redshift.getByText(/^51 to (\d+) of \1$/).waitFor();
+
+  assert.match(await playground.place("EC2 machines").locator("tbody tr").textContent(), /etl-box.*t3\.medium.*running2/);
+
+  const count = "select count(distinct order_id) from sales";
+  assert.deepEqual(await playground.sql(count), [["20"]]);
+  await playground.sql("select *\nfrom sales\nwhere prise > 1");
+  assert.match(await playground.answer.textContent(), /^ERROR: column "prise" does not exist.* \(line 3, column 7: "prise"\) \[42703\]$/);
+  await playground.sql("begin; delete from sales; commit; select count(*) from sales");
+  assert.match(await playground.answer.textContent(), /0.*tried on a copy, so nothing has changed/s);
+  assert.deepEqual(await playground.sql(count), [["20"]], "a question changes nothing, whatever it says");
+  await playground.sql("delete from sales where country = 'XX' or order_id > 0");
+  await playground.button("Do it in the cloud").click();
+  await redshift.getByText(/^\d+ deleted$/).waitFor({ timeout: 60_000 });
+  assert.match(await playground.steps.nth(-2).locator("summary").textContent(), /Run a statement in Redshift.*delete from sales/);
+  assert.deepEqual(await playground.sql(count), [["0"]]);
+
+  await playground.cloud.getByLabel("Ask in SQL").fill("select 1 as one");
+  await page.keyboard.press("Control+Enter");
+  await playground.answer.getByText("one", { exact: true }).waitFor();
+  assert.equal(await playground.stop.getAttribute("aria-disabled"), "true", "the shortcut asks, and does not run the steps");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what COPY could not load is one press away", async () => {
+  const { context, playground } = await open("etl-trigger");
+  await playground.type(
+    "import psycopg2, boto3\ndef handler(event, context):\n" +
+      "    boto3.client('s3').put_object(Bucket='clean', Key='bad.csv', Body='seven,1,2026-01-30 08:00:00,Zoe,DE,CUP-1,1,2.00,bad.csv')\n" +
+      "    warehouse = psycopg2.connect(host='w', dbname='shop', user='etl', password='s')\n" +
+      "    warehouse.cursor().execute(\"copy sales from 's3://clean/bad.csv' iam_role default csv\")\n",
+  );
+  await playground.runAll();
+  await playground.button("Load errors New").click();
+  const row = playground.answer.locator("tbody tr").first();
+  assert.match(await row.textContent(), /s3:\/\/clean\/bad\.csv.*order_id.*seven/);
+  await context.close();
+});
+
+test("many rows and documents come a page at a time", async () => {
+  const { context, playground, page } = await open("etl-trigger");
+  await playground.tabs.filter({ hasText: "scenario.json" }).click();
+  const box = playground.root.getByLabel("The scenario without code and steps, as JSON");
+  const scenario = JSON.parse(await box.inputValue());
+  await box.fill(JSON.stringify({ ...scenario, shop: { ...scenario.shop, orders: 2000, dirty: [], mongodb: "shop" } }));
+  await playground.runAll();
+  await page.evaluate(() => {
+    window.tasks = [0];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  });
+  await playground.sql("select a.order_id from sales a, sales b where a.line = 1 limit 100000");
+  assert.match(await playground.answer.textContent(), /The first 200 of 100,000 rows are shown/);
+  const worst = Math.max(...(await page.evaluate(() => window.tasks)));
+  console.log(`longest task while 100,000 rows were asked for: ${worst === 0 ? "under 50" : Math.round(worst)} ms`);
+  // As in results.test.mjs.
+  assert.ok(worst < 50 * Number(process.env.SLOW_MACHINE ?? 4), `a task took ${worst} ms`);
+  const shop = playground.place("MongoDB database shop");
+  await shop.getByRole("button", { name: "Open orders" }).click();
+  await shop.locator(".lambda-opened").waitFor();
+  assert.equal(await shop.locator(".lambda-opened li").count(), 50);
+  await shop.getByRole("button", { name: "Later" }).click();
+  await shop.getByText("51 to 100 of 2,000").waitFor();
+  assert.equal(await shop.locator("ol").getAttribute("start"), "51");
+  await context.close();
+});
+
+test("a cell of a lesson opens in the Playground with its database, and its tables can be looked at", async () => {
+  const { context, page } = await openPage(browser, { viewport: { width: 1440, height: 900 } });
+  await page.goto(site.address("etl/old-way.html"));
+  const cell = page.locator(".lambda-cell").first();
+  await cell.getByRole("link", { name: "Open in the Playground" }).click();
+  await page.waitForURL(/playground\.html#play=/);
+  const playground = new PlaygroundObject(page);
+  await page.locator(".lambda-playground.lambda-ready").waitFor();
+  await playground.notices.filter({ hasText: "From a link" }).waitFor();
+  await playground.runAll();
+  assert.deepEqual(await playground.sql("select count(*) from sales"), [["30"]], "what the lesson says of its table");
+  await playground.place("EC2 machines").getByText("etl-box").waitFor();
   await context.close();
 });
 

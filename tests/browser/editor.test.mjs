@@ -1,29 +1,11 @@
 /** The editor in Chromium: completion, search, the failing line, several files, the keys that phones lack. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { cellWithEvent, cellWithFiles, plainCell, serve } from "./objects/site.mjs";
+import { test } from "node:test";
+import { openCell as open } from "./objects/book.mjs";
+import { cellWithEvent, cellWithFiles, plainCell } from "./objects/site.mjs";
 
-let site;
-let browser;
 const target = plainCell();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-async function open({ page: path, id }, options) {
-  const opened = await openPage(browser, options);
-  await opened.page.goto(site.address(path));
-  return { ...opened, cell: new CellObject(opened.page, id) };
-}
 
 /** What the editor offers after this was typed. */
 async function offers(cell, page, before, typed) {

@@ -1,27 +1,16 @@
 /** Ten thousand rows in Chromium: extracted, transformed and loaded into Redshift within five seconds of a reader's time. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { serve, stories } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { stories } from "./objects/site.mjs";
 
 /** The book's cell that loads a day of 1,053 rows and then one of 10,009. */
 const CELL = "ten-times";
 /** The most that a reader is to wait for 10,000 rows, milliseconds. */
 const MOST_MS = 5_000;
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 test("ten thousand rows are loaded in less than five seconds", async () => {
   const story = stories().find(({ id }) => id === CELL);

@@ -1,23 +1,13 @@
 /** Exercises in Chromium: fail, hint, solution, pass, and the mark that stays. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { exercise, serve } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { exercise } from "./objects/site.mjs";
 
-let site;
-let browser;
 const target = exercise();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 test("an exercise fails with a message, gives hints and a solution, and passes with it", async () => {
   const { context, errors, page } = await openPage(browser);

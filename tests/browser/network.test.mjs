@@ -1,25 +1,15 @@
 /** When the network or the runtime fails, in Chromium: a sentence, another try, nothing lost. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { plainCell, serve } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { plainCell } from "./objects/site.mjs";
 
 const ANSWER = 'def handler(event, context):\n    return {"answer": 42}';
 
-let site;
-let browser;
 const target = plainCell();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 test("the network drops while Python loads: a sentence, the text intact, and Try again works", async () => {
   const { context, page } = await openPage(browser);

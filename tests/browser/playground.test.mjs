@@ -1,27 +1,16 @@
 /** The Playground in Chromium, over plain http from another address: every scenario, editing, steps, keeping, keyboard, themes, phone. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
+import { test } from "node:test";
+import { checkInEveryTheme, checkWithAxe } from "./objects/axe.mjs";
+import { browser, site } from "./objects/book.mjs";
+import { openPage } from "./objects/chromium.mjs";
 import { PlaygroundObject } from "./objects/playground.mjs";
-import { gallery, serve } from "./objects/site.mjs";
+import { gallery } from "./objects/site.mjs";
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };
 const ENDLESS = "def handler(event, context):\n    while True:\n        pass";
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function open(options = WIDE, hash = "") {
   const opened = await openPage(browser, options);
@@ -54,7 +43,7 @@ test("each scenario of the gallery runs, and shows code, steps, what happened, l
     assert.deepEqual(await playground.tabs.allTextContents(), [...files, "scenario.json"], title);
     await playground.runAll();
     assert.ok((await playground.story.count()) > 0, title);
-    assert.match(await playground.log.textContent(), /REPORT|stdout|stderr/, title);
+    assert.match(await playground.log.textContent(), /REPORT|stdout|stderr|54 rows of/, title);
     assert.equal(await playground.status.textContent(), "", title);
   }
   const places = await playground.root.locator(".lambda-panel").evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().left));
@@ -259,6 +248,11 @@ test("a scenario that changed under an edit is announced", async () => {
   });
   await page.reload();
   await playground.notices.filter({ hasText: "has changed since you edited it" }).waitFor();
+  await playground.button("Compare").click();
+  const compared = playground.notices.getByRole("group", { name: "Compare: hello/app.py" });
+  assert.match(await compared.locator("[data-kind=left]").first().textContent(), /# mine/);
+  assert.ok((await compared.locator("[data-kind=right]").allTextContents()).some((line) => line.includes("def handler")), "the gallery's own code is beside it");
+  assert.equal(await playground.notices.getByRole("group").count(), 1, "what is the same is not compared");
   await playground.button("Take the new one").click();
   assert.equal(await playground.code(), starter);
   await context.close();
@@ -311,26 +305,19 @@ test("a phone of 360 pixels shows everything one under the other, without scroll
   await context.close();
 });
 
-for (const theme of ["light", "rust", "coal", "navy", "ayu"]) {
-  test(`axe finds nothing in ${theme}`, async () => {
-    const { context, page } = await openPage(browser, { ...WIDE, theme });
-    const playground = new PlaygroundObject(page);
-    await playground.open(site, "#scenario=s3-trigger");
-    await check(page, `${theme}, as it comes`);
-    await playground.source.click();
-    await playground.editor.waitFor();
-    await playground.runAll();
-    await playground.steps.first().locator("summary").click();
-    await playground.place("Bucket inbox").getByRole("button", { name: "Open sales january.csv" }).click();
-    await playground.cloud.locator(".lambda-opened").waitFor();
-    await playground.share();
-    await check(page, `${theme}, after a run`);
-    await context.close();
-  });
-}
-
-async function check(page, when) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`));
-  assert.deepEqual(found, [], when);
-}
+test("axe finds nothing, in any theme, before and after a run", async () => {
+  const { context, page, playground } = await open(WIDE, "#scenario=nightly-batch");
+  await checkWithAxe(page, "as it comes");
+  await playground.source.click();
+  await playground.editor.waitFor();
+  await playground.runAll();
+  await playground.steps.first().locator("summary").click();
+  await playground.place("Bucket flat-files").getByRole("button", { name: /^Open/ }).click();
+  await playground.place("MongoDB database shop").getByRole("button", { name: "Open orders" }).click();
+  await playground.place("Redshift").getByRole("button", { name: "Open sales" }).click();
+  await playground.cloud.locator(".lambda-opened").nth(2).waitFor();
+  await playground.sql("select * from nowhere");
+  await playground.share();
+  await checkInEveryTheme(page, "after a run");
+  await context.close();
+});

@@ -1,22 +1,11 @@
 /** The content security policy, in Chromium: every page has one, keeps it, and works under it. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { allPages, plainCell, serve } from "./objects/site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+import { openPage } from "./objects/chromium.mjs";
+import { allPages, plainCell } from "./objects/site.mjs";
 
 /** A page that notes whatever its policy forbids. */
 async function watched(options) {
@@ -31,14 +20,23 @@ async function watched(options) {
   return { ...opened, complaints };
 }
 
+/** So many pages at once: most of the time they wait for one another's files. */
+const SIDE_BY_SIDE = 4;
+
 test("every page has the policy, and nothing on it breaks it", async () => {
+  const waiting = allPages();
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => keepThePolicy(waiting)));
+});
+
+/** Opens one page after another until none waits. */
+async function keepThePolicy(waiting) {
   const { page, context, errors, complaints } = await watched();
   await page.addInitScript(() => {
     window.print = () => undefined;
   });
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
-  for (const path of allPages()) {
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     // The page for the printer holds the whole book.
     await page.goto(site.address(path), { waitUntil: "load", timeout: 120_000 });
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
@@ -56,7 +54,7 @@ test("every page has the policy, and nothing on it breaks it", async () => {
   assert.deepEqual(asked.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith("data:")), [], "no request leaves the origin");
   assert.deepEqual(errors, []);
   await context.close();
-});
+}
 
 test("search, themes, the sidebar and a run work under it", async () => {
   const { page, context, errors, complaints } = await watched({ viewport: { width: 1440, height: 900 } });

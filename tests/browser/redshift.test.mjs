@@ -85,6 +85,26 @@ test("what was committed is there after Stop, and the database is not fetched ag
   assert.deepEqual([counted(again), again.restarted, fetched()], ["1", 1, 1]);
 });
 
+test("questions are asked of a copy, and of a new worker too", async () => {
+  const ask = (sql) => page.evaluate(([scenario, sql]) => window.runtime.ask("cell", scenario, { about: "query", sql }), [tables, sql]);
+  assert.equal(counted(await run(request([{ invoke: "fn", event: { id: 1 } }, count]))), "1");
+  const emptied = await ask("truncate orders; select count(*) from orders");
+  assert.deepEqual([emptied.result.rows, emptied.result.writes], [[["0"]], true]);
+  const { heard, stopped } = await page.evaluate(async (wanted) => {
+    const { heard, run } = window.begin(wanted);
+    while (!heard.events.some((event) => event.type === "invocation.started")) await new Promise((resolve) => setTimeout(resolve, 20));
+    run.stop();
+    return { heard, stopped: (await run.outcome).kind };
+  }, request([{ invoke: "fn", event: { id: 2, endless: true } }]));
+  assert.equal(stopped, "stopped", JSON.stringify(heard));
+  assert.deepEqual((await ask("select id from orders")).result.rows, [["1"]]);
+  assert.match((await ask("select nothing from orders")).refused.message, /^ERROR: column "nothing" does not exist/);
+  const { tables: listed } = await page.evaluate((scenario) => window.runtime.ask("cell", scenario, { about: "inventory" }), tables);
+  assert.deepEqual(listed, [{ schema: "public", name: "orders", columns: [{ name: "id", type_name: "integer" }], rows: 1 }]);
+  // A scenario without one never fetches it, whatever is asked.
+  assert.equal(fetched(), 1);
+});
+
 test("a network that breaks off is said, and running again loads it", async () => {
   lab.network.redshift = "broken";
   const heard = await run(request([count]));

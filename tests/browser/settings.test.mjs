@@ -1,10 +1,9 @@
 /** Settings of a function in Chromium: under the console's names, refused in AWS's words, kept, reset. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { cellWithAsync, cellWithSettings, serve } from "./objects/site.mjs";
+import { test } from "node:test";
+import { openCell as open } from "./objects/book.mjs";
+import { cellWithAsync, cellWithSettings } from "./objects/site.mjs";
 
 const SHOWS_SETTINGS = `import os
 
@@ -12,24 +11,7 @@ def total(event, context):
     print(os.environ.get("STAGE"), context.memory_limit_in_mb)
     return os.environ.get("STAGE")`;
 
-let site;
-let browser;
 const target = cellWithSettings();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-async function open({ page: path, id }) {
-  const opened = await openPage(browser);
-  await opened.page.goto(site.address(path));
-  return { ...opened, cell: new CellObject(opened.page, id) };
-}
 
 test("settings stand under the headings of AWS's console", async () => {
   const { cell, context } = await open(target);

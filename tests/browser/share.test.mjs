@@ -2,28 +2,17 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { unzip } from "../reference/unzip.mjs";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
+import { openPage } from "./objects/chromium.mjs";
 import { PlaygroundObject } from "./objects/playground.mjs";
 import { gallery, plainCell, serve, stories } from "./objects/site.mjs";
 
 const CODE = 'def handler(event, context):\n    return f"shared: {event}"';
 const WIDE = { viewport: { width: 1440, height: 900 } };
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function open(hash = "", options = WIDE) {
   const opened = await openPage(browser, options);

@@ -4,28 +4,21 @@ import assert from "node:assert/strict";
 import { readFile, writeFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { before, test } from "node:test";
+import { checkWithAxe } from "./objects/axe.mjs";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { cellWithSettings, plainCell, serve } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { cellWithSettings, plainCell } from "./objects/site.mjs";
 
 const MINE = "def handler(event, context):\n    return 'mine'";
 
-let site;
-let browser;
 let folder;
 const target = plainCell();
 const other = cellWithSettings();
 
 before(async () => {
-  site = await serve();
-  browser = await launchChromium();
   folder = await mkdtemp(join(tmpdir(), "work-"));
-});
-after(async () => {
-  await browser.close();
-  site.close();
 });
 
 async function open(options) {
@@ -126,8 +119,7 @@ test("the dialog is for the keyboard too, and axe finds nothing in it", async ()
   await page.getByRole("button", { name: /^Your work/ }).focus();
   await page.keyboard.press("Enter");
   await dialog.waitFor();
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  await checkWithAxe(page, "the dialog", { within: "dialog" });
   await page.keyboard.press("s");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });

@@ -54,6 +54,20 @@ impl Report {
         self.stages.push(Stage { name: name.to_owned(), took, count });
     }
 
+    /// Takes in the stages that ran in another `cargo xtask test`, by what it printed. A stage of `expected` that is not there has failed.
+    pub fn adopt(&mut self, printed: &str, expected: &[&str]) {
+        println!("\n{}", printed.trim_end());
+        for name in expected {
+            let closing = printed.lines().filter_map(|line| line.strip_prefix("── ")?.strip_prefix(name)?.strip_prefix(": ")).next_back();
+            let found = closing.and_then(closing_line);
+            if found.is_none() {
+                println!("── {name}: it did not come to an end");
+            }
+            let (count, took) = found.unwrap_or((Count { passed: 0, failed: 1 }, Duration::ZERO));
+            self.stages.push(Stage { name: (*name).to_owned(), took, count });
+        }
+    }
+
     /// Prints the table of stages and the closing line.
     ///
     /// # Errors
@@ -116,6 +130,15 @@ fn count_line(line: &str, count: &mut Count) {
     }
 }
 
+/// `12 passed, 0 failed, 1.5 min`.
+fn closing_line(text: &str) -> Option<(Count, Duration)> {
+    let (passed, rest) = text.split_once(" passed, ")?;
+    let (failed, rest) = rest.split_once(" failed, ")?;
+    let minutes: f64 = rest.strip_suffix(" min")?.parse().ok()?;
+    let count = Count { passed: passed.parse().ok()?, failed: failed.parse().ok()? };
+    Some((count, Duration::try_from_secs_f64(minutes * 60.0).ok()?))
+}
+
 fn minutes(duration: Duration) -> String {
     format!("{:.1} min", duration.as_secs_f64() / 60.0)
 }
@@ -134,6 +157,15 @@ mod tests {
     fn counts_the_closing_lines_of_cargo() {
         let text = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured\ntest result: FAILED. 3 passed; 2 failed; 0 ignored";
         assert_eq!(counted_in(text), Count { passed: 15, failed: 2 });
+    }
+
+    #[test]
+    fn takes_in_what_ran_beside() {
+        let mut report = Report::default();
+        report.adopt("── book\nwork\n── book: 3 passed, 1 failed, 1.5 min\n── browser\n", &["book", "browser"]);
+        let stages: Vec<_> = report.stages.iter().map(|stage| (stage.name.as_str(), stage.count, stage.took.as_secs())).collect();
+        let lost = Count { passed: 0, failed: 1 };
+        assert_eq!(stages, [("book", Count { passed: 3, failed: 1 }, 90), ("browser", lost, 0)]);
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn answer(request: Request, book: &Path, number: u64) {
 }
 
 /// The file that a URL path names; `..` and odd bytes lead to a file that does not exist.
-fn file_for(book: &Path, url: &str) -> PathBuf {
+pub(crate) fn file_for(book: &Path, url: &str) -> PathBuf {
     let mut file = book.to_path_buf();
     for part in url.split('/').filter(|part| !part.is_empty()) {
         if part == ".." || part.contains(['\\', '%', ':']) {
@@ -151,7 +151,7 @@ fn file_for(book: &Path, url: &str) -> PathBuf {
     if file.is_dir() { file.join("index.html") } else { file }
 }
 
-fn content_type(file: &Path) -> &'static str {
+pub(crate) fn content_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

@@ -9,7 +9,7 @@ use crate::paths::Paths;
 use crate::{Result, fingerprint};
 
 /// Name in the manifest, and the file it stands for.
-fn parts(paths: &Paths) -> [(&'static str, PathBuf); 7] {
+fn parts(paths: &Paths) -> [(&'static str, PathBuf); 9] {
     [
         ("python", paths.python_wasm()),
         ("redshift", paths.redshift_wasm()),
@@ -17,7 +17,9 @@ fn parts(paths: &Paths) -> [(&'static str, PathBuf); 7] {
         ("worker", paths.target.join("site-theme/worker.js")),
         ("editor", paths.target.join("site-theme/editor.js")),
         ("playground", paths.target.join("site-theme/playground.js")),
+        ("quiz", paths.target.join("site-theme/quiz.js")),
         ("views", paths.target.join("site-theme/views.js")),
+        ("room", paths.target.join("site-theme/room.js")),
     ]
 }
 

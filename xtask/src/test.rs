@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::beside::Beside;
 use crate::paths::Paths;
 use crate::process::{cargo, run};
 use crate::report::{Count, Report, counted};
@@ -10,37 +11,78 @@ use crate::{Result, build, python, redshift, setup, theme, web};
 /// What a stage does.
 type Stage = fn(&Paths) -> Result<Count>;
 
+/// Every stage, in an order in which each finds what it needs.
+const STAGES: [(&str, Stage); 14] = [
+    ("tools", |paths| tools(paths).map(none)),
+    ("python.wasm", |paths| python::build(paths).map(none)),
+    ("redshift.wasm", |paths| redshift::build(paths).map(none)),
+    ("redshift's own tests", redshift::tests),
+    ("playground and theme", |paths| build::playground(paths).map(none)),
+    ("format", format),
+    ("clippy", clippy),
+    ("compiling the tests", |paths| compile(paths).map(none)),
+    ("clippy of the modules", clippy_of_modules),
+    ("typescript", typescript),
+    ("rust tests", rust_tests),
+    ("house and links", |paths| workbook_tests(paths, &["tidy", "book"])),
+    ("scenarios, python, services", engine_tests),
+    ("book and browser", browser_tests),
+];
+
 /// Runs the stages whose name contains one of `only` (all of them where it is empty) and prints the closing line.
 ///
 /// # Errors
 /// When a check failed.
 pub fn test(paths: &Paths, only: &[String]) -> Result {
-    let stages: [(&str, Stage); 12] = [
-        ("format", format),
-        ("python.wasm", |paths| python::build(paths).map(none)),
-        ("redshift.wasm", |paths| redshift::build(paths).map(none)),
-        ("redshift's own tests", redshift::tests),
-        ("playground and theme", |paths| build::playground(paths).map(none)),
-        ("clippy", clippy),
-        ("typescript", typescript),
-        ("rust tests", rust_tests),
-        ("house and links", |paths| workbook_test(paths, "tidy")),
-        ("scenarios, python, lessons", engine_tests),
-        ("book", |paths| build::book_builder(paths).and_then(|()| build::book(paths)).map(none)),
-        ("browser", browser_tests),
-    ];
-    let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
     let mut report = Report::default();
-    for (name, stage) in stages {
-        if wanted(name) {
-            report.stage(name, || stage(paths));
-        }
+    if only.is_empty() {
+        all(paths, &mut report)?;
+    } else {
+        let wanted = |name: &str| only.iter().any(|word| name.contains(word.as_str()));
+        stages(paths, &mut report, wanted);
     }
     report.close()
 }
 
+/// All stages, in two pairs that run side by side: what is linked as one piece leaves a core idle, and so do browsers.
+fn all(paths: &Paths, report: &mut Report) -> Result {
+    let modules = ["python.wasm", "redshift.wasm", "redshift's own tests", "playground and theme"];
+    let services = ["scenarios, python, services"];
+    // First, since only one at a time may install packages.
+    stages(paths, report, |name| name == "tools");
+
+    let beside = Beside::start(paths, &modules)?;
+    stages(paths, report, |name| ["format", "clippy", "compiling the tests"].contains(&name));
+    report.adopt(&beside.finish()?, &modules);
+
+    stages(paths, report, |name| ["clippy of the modules", "typescript", "rust tests", "house and links"].contains(&name));
+
+    let beside = Beside::start(paths, &services)?;
+    stages(paths, report, |name| name == "book and browser");
+    report.adopt(&beside.finish()?, &services);
+    Ok(())
+}
+
+fn stages(paths: &Paths, report: &mut Report, wanted: impl Fn(&str) -> bool) {
+    for (name, stage) in STAGES.iter().filter(|(name, _)| wanted(name)) {
+        report.stage(name, || stage(paths));
+    }
+}
+
 fn none((): ()) -> Count {
     Count::default()
+}
+
+/// What the machine must have, installed before anything runs.
+fn tools(paths: &Paths) -> Result {
+    setup::wasm_compiler()?;
+    setup::python_with_pip()?;
+    setup::clang()?;
+    setup::node_modules(&paths.root)?;
+    setup::postgresql()?;
+    setup::chromium()?;
+    setup::firefox()?;
+    setup::webkit().map(|_| ())
 }
 
 fn format(paths: &Paths) -> Result<Count> {
@@ -56,15 +98,30 @@ fn clippy(paths: &Paths) -> Result<Count> {
         .args(["clippy", "--release", "--locked", "--workspace", "--all-targets", "--exclude", "wasm-playground"])
         .args(deny)
         .current_dir(&paths.root))?;
+    Ok(none(()))
+}
+
+/// The packages that are WebAssembly modules.
+fn clippy_of_modules(paths: &Paths) -> Result<Count> {
     web::clippy(paths)?;
     python::clippy(paths)?;
     redshift::clippy(paths)?;
     Ok(none(()))
 }
 
+/// Everything that later stages run, so that they only run it.
+fn compile(paths: &Paths) -> Result {
+    run(cargo()
+        .args(["test", "--release", "--locked", "--no-run", "--workspace", "--exclude", "wasm-playground"])
+        .current_dir(&paths.root))?;
+    build::book_builder(paths)
+}
+
 fn typescript(paths: &Paths) -> Result<Count> {
     theme::build(paths)?;
     run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(&paths.root))?;
+    // Words of the lessons are checked here, because the checker is one of Node's.
+    run(Command::new("npm").args(["run", "--silent", "spell"]).current_dir(&paths.root))?;
     Ok(none(()))
 }
 
@@ -88,12 +145,13 @@ fn rust_tests(paths: &Paths) -> Result<Count> {
     Ok(ours + python::test(paths)?)
 }
 
-fn workbook_test(paths: &Paths, name: &str) -> Result<Count> {
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--test", name]).current_dir(&paths.root))
+fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
+    let tests = names.iter().flat_map(|name| ["--test", name]);
+    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 13] = [
+const ENGINE_TESTS: [&str; 14] = [
     "scenarios",
     "guest",
     "python",
@@ -106,16 +164,19 @@ const ENGINE_TESTS: [&str; 13] = [
     "fuzz",
     "meter",
     "etl",
-    "lessons",
+    "grading",
+    "contributing",
 ];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {
     setup::node_modules(&paths.root)?;
-    let tests = ENGINE_TESTS.iter().flat_map(|name| ["--test", name]);
-    counted(cargo().args(["test", "--release", "--locked", "-p", "workbook-tests", "--no-fail-fast"]).args(tests).current_dir(&paths.root))
+    workbook_tests(paths, &ENGINE_TESTS)
 }
 
+/// The book, whose every cell and exercise is run and judged while it is built, and the browsers that read it.
 fn browser_tests(paths: &Paths) -> Result<Count> {
+    build::book_builder(paths)?;
+    build::book(paths)?;
     setup::node_modules(&paths.root)?;
     let (chromium, firefox, webkit) = (setup::chromium()?, setup::firefox()?, setup::webkit()?);
     let mut tests = Command::new("npm");

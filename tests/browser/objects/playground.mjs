@@ -18,6 +18,7 @@ export class PlaygroundObject {
     this.story = this.root.locator(".lambda-panel-happened .lambda-story tbody tr");
     this.log = this.root.locator(".lambda-panel-log .lambda-log");
     this.cloud = this.root.locator(".lambda-cloud");
+    this.answer = this.cloud.locator(".lambda-sql-answer");
     this.link = this.root.getByLabel("Link to this scenario");
   }
 
@@ -45,7 +46,7 @@ export class PlaygroundObject {
     await this.page.waitForFunction(() => document.querySelector(".lambda-toolbar .lambda-stop")?.getAttribute("aria-disabled") === "true", undefined, {
       timeout: FIRST_RUN_MS,
     });
-    await this.cloud.getByText(/As of|no buckets/).waitFor({ timeout: FIRST_RUN_MS });
+    await this.cloud.getByText(/As of|keeps nothing/).waitFor({ timeout: FIRST_RUN_MS });
   }
 
   /** Replaces the code of the open tab, by the keyboard. */
@@ -67,6 +68,14 @@ export class PlaygroundObject {
 
   place(name) {
     return this.cloud.getByRole("region", { name, exact: true });
+  }
+
+  /** Asks Redshift in the box for SQL, and gives the rows of the answer as texts. */
+  async sql(statement) {
+    await this.cloud.getByLabel("Ask in SQL").fill(statement);
+    await this.button("Ask Redshift").click();
+    await this.answer.locator("td, .lambda-note, .lambda-sql-refused").first().waitFor();
+    return this.answer.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
   }
 
   /** A link to what is open, as the reader would copy it. */

@@ -6,6 +6,7 @@
 //! | what is there | `instance`, `state` |
 //! | how it goes on | `life` (started, patched, stopped), `programs` |
 //! | what is told | [`event`] |
+//! | what people see who look | `inventory` |
 //! | numbers | [`figures`] (AWS's), [`model`] (the simulation's own) |
 
 pub(crate) mod checks;
@@ -15,6 +16,7 @@ mod crontab;
 pub mod event;
 pub mod figures;
 pub(crate) mod instance;
+pub(crate) mod inventory;
 mod life;
 pub mod model;
 mod programs;
@@ -22,3 +24,5 @@ pub(crate) mod state;
 pub(crate) mod text;
 
 pub use config::{CronEntry, InstanceConfig, StartOn};
+pub use inventory::InstanceInventory;
+pub use state::Power;

@@ -49,6 +49,13 @@ pub const LAMBDA_REQUEST: SimDuration = SimDuration::from_millis(10);
 
 /// How many objects of a bucket, and messages of a queue, an inventory lists: as many as S3 lists at once. The page must stay quick.
 pub const LISTED: usize = 1_000;
+
+/// How many documents of a collection are shown at once: each may have 16 MB, and people read a screen or two.
+pub const DOCUMENTS_SHOWN: usize = 50;
+
+/// How many rows of a query's result are shown at once. The page must stay quick.
+pub const ROWS_SHOWN: usize = 200;
+
 /// How long it takes until a connection to Redshift is there: TCP, TLS and the login are some round trips inside the region, and
 /// Redshift starts a process for each connection. AWS promises nothing.
 pub const REDSHIFT_CONNECT: SimDuration = SimDuration::from_millis(80);

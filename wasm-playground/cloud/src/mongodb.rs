@@ -9,6 +9,7 @@
 //! | aggregations | `pipeline`, `expression`, `accumulator` |
 //! | changes | `update`, `update_fields`, `update_arrays`, `place` |
 //! | the way in | `commands`, `cursor`, [`refusal`] |
+//! | what people see who look | `inventory` |
 
 mod accumulator;
 mod arithmetic;
@@ -22,6 +23,7 @@ mod expression;
 pub mod extended_json;
 mod filter;
 mod index;
+mod inventory;
 mod json_reader;
 mod keys;
 mod matching;
@@ -62,6 +64,7 @@ pub use collection::Collection;
 pub use commands::OPERATIONS;
 pub use database::Database;
 pub use decimal::Decimal;
+pub use inventory::{CollectionInventory, DocumentPage};
 pub use order::compare;
 
 /// A MongoDB server. It is the same again after it was stored and read, but for open cursors.

@@ -18,6 +18,7 @@ use crate::scenario::Scenario;
 use crate::service_call::Request;
 use crate::service_error::ServiceError;
 use crate::service_event::ServiceEvent;
+use crate::sql_engine::SqlEngine;
 use crate::stores::UnknownOperation;
 use crate::timetable::Task;
 
@@ -103,11 +104,11 @@ impl Account {
         }
     }
 
-    /// What a query gives now; none without a Redshift. Whatever it does is taken back.
-    pub fn look(&self, sql: &str) -> Result<Option<Result<QueryResult, QueryRefused>>, EngineFault> {
+    /// What a query gives now; none without a Redshift. Whatever it does is done to a copy, which `engine` makes.
+    pub fn look(&self, sql: &str, engine: &dyn SqlEngine) -> Result<Option<Result<QueryResult, QueryRefused>>, EngineFault> {
         let Some(redshift) = &self.redshift else { return Ok(None) };
         self.go_on_with_statements(self.now.get())?;
-        redshift.borrow_mut().look(sql, self.now.get(), &self.stores).map(Some)
+        redshift.borrow_mut().look(sql, self.now.get(), &self.stores, engine).map(Some)
     }
 
     /// The tables as they are now; none without a Redshift.

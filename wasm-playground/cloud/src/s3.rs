@@ -12,7 +12,7 @@ mod bucket;
 mod bucket_operations;
 mod copy;
 mod delete;
-mod figures;
+pub mod figures;
 mod get;
 mod history;
 pub mod inventory;

@@ -13,9 +13,11 @@ use crate::deployed::{Around, Deployed};
 use crate::engines::Engines;
 use crate::event::{Event, EventKind, ScenarioEvent};
 use crate::inventory::Inventory;
+use crate::mongodb::DocumentPage;
 use crate::place::ScenarioError;
 use crate::redshift::{QueryRefused, QueryResult, Redshift, Table};
 use crate::scenario::Scenario;
+use crate::sql_engine::SqlEngine;
 use crate::step::Step;
 use crate::stores::Stores;
 
@@ -26,6 +28,8 @@ pub type Emit = Rc<dyn Fn(&Event)>;
 pub struct Session {
     scenario: Scenario,
     account: Rc<Account>,
+    /// Runs the SQL of questions.
+    sql: Option<Rc<dyn SqlEngine>>,
     steps_done: u64,
     /// Why no step can be done.
     problem: Option<CannotPlay>,
@@ -113,7 +117,7 @@ impl Session {
             Err(fault) => (None, Some(CannotPlay::Engine(fault))),
         };
         let account = Account::new(&scenario, engines.functions, redshift, deployed, now);
-        Session { scenario, account, steps_done: 0, problem }
+        Session { scenario, account, sql: engines.sql, steps_done: 0, problem }
     }
 
     /// What it takes to go on from here with another engine.
@@ -138,9 +142,19 @@ impl Session {
         self.account.stores.borrow().clone()
     }
 
-    /// What lies in buckets and queues now, for people who look at it.
-    pub fn inventory(&self) -> Inventory {
-        Inventory::of(&self.account.stores.borrow(), self.now())
+    /// What is there now, for people who look at it.
+    ///
+    /// # Errors
+    /// [`EngineFault`] when the machine fails that runs the SQL of its Redshift.
+    pub fn inventory(&self) -> Result<Inventory, EngineFault> {
+        let tables = self.scenario.redshift.as_ref().map(|_| self.tables()).transpose()?;
+        Ok(Inventory::of(&self.account.stores.borrow(), tables, &self.account.instances, self.now()))
+    }
+
+    /// Some documents of a collection of MongoDB, from the one with this number on; nothing where there is no such collection. Asking
+    /// leaves no trace.
+    pub fn documents(&self, database: &str, collection: &str, from: usize) -> Option<DocumentPage> {
+        self.account.stores.borrow().mongodb.as_ref()?.page(database, collection, from)
     }
 
     /// The content of an object as it is now. Asking leaves no trace.
@@ -148,12 +162,13 @@ impl Session {
         self.account.stores.borrow().s3.content(bucket, key, self.now()).map(<[u8]>::to_vec)
     }
 
-    /// What a query of Redshift gives now. Whatever it does is taken back, and nobody is told.
+    /// What a query of Redshift gives now. Whatever it does is done to a copy, and nobody is told.
     ///
     /// # Errors
     /// [`LookError`] when there is no Redshift, when it refuses the statement, or the machine fails.
     pub fn look(&self, sql: &str) -> Result<QueryResult, LookError> {
-        match self.account.look(sql) {
+        let Some(engine) = &self.sql else { return Err(LookError::NoRedshift) };
+        match self.account.look(sql, &**engine) {
             Ok(Some(looked)) => looked.map_err(LookError::Refused),
             Ok(None) => Err(LookError::NoRedshift),
             Err(fault) => Err(LookError::Engine(fault)),

@@ -13,7 +13,7 @@ pub mod batch_answer;
 mod change;
 mod event_filter;
 pub mod event_source;
-mod figures;
+pub mod figures;
 pub mod inventory;
 mod message_attribute;
 mod queue;

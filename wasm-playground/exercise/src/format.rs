@@ -108,14 +108,17 @@ pub fn file_for_handler(handler: &str) -> String {
 fn hints(file: &TableReader<'_>) -> Result<[String; 3], ExerciseError> {
     let example = "[\"a question that leads on\", \"the tool to use\", \"nearly the answer\"]";
     let value = file.get("hints").ok_or_else(|| file.missing("hints", example))?;
-    let items = value.get_ref().as_array();
-    let hints: Option<Vec<String>> = items.map(|items| {
-        items.iter().filter_map(|item| item.get_ref().as_str()).filter(|hint| !hint.trim().is_empty()).map(str::to_owned).collect()
-    });
-    hints
-        .filter(|hints| items.is_some_and(|items| items.len() == hints.len()))
-        .and_then(|hints| hints.try_into().ok())
-        .ok_or_else(|| file.value_error(value, format!("`hints` must be exactly three texts that are not empty: {example}")))
+    let items = value.get_ref().as_array().filter(|items| items.len() == 3);
+    let refuse = |value| file.value_error(value, format!("`hints` must be exactly three texts that are not empty: {example}"));
+    let mut hints = <[String; 3]>::default();
+    for (place, (hint, item)) in hints.iter_mut().zip(items.ok_or_else(|| refuse(value))?).enumerate() {
+        *hint = item.get_ref().as_str().ok_or_else(|| refuse(value))?.to_owned();
+        if hint.trim().is_empty() {
+            let what = ["the first hint", "the second hint", "the third hint"][place];
+            return Err(file.value_error(item, format!("{what} is empty; write one that says more than the one before: {example}")));
+        }
+    }
+    Ok(hints)
 }
 
 fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError> {
@@ -124,13 +127,13 @@ fn function(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError>
         [("files", "the code comes from starter.py and solution.py"), ("name", "the function of an exercise is always called fn")]
     {
         if function.contains_key(key) {
-            return Err(file.error("function", format!("leave `{key}` out of [function]: {reason}")));
+            return Err(file.error_below("function", key, format!("leave `{key}` out of [function]: {reason}")));
         }
     }
     if let Some(handler) = function.get("handler")
         && !handler.as_str().is_some_and(|text| text.contains('.'))
     {
-        return Err(file.error("function", "`handler` in [function] is file.function: write `handler = \"app.handler\"`"));
+        return Err(file.error_below("function", "handler", "`handler` in [function] is file.function: write `handler = \"app.handler\"`"));
     }
     Ok(function)
 }
@@ -146,14 +149,14 @@ pub(crate) fn with_handler(mut function: Map<String, Value>) -> Map<String, Valu
 fn surroundings(file: &TableReader<'_>) -> Result<Map<String, Value>, ExerciseError> {
     let mut scenario = file.object("scenario")?;
     if scenario.contains_key("steps") {
-        return Err(file.error("scenario", "write [[steps]] instead of `steps` in [scenario]"));
+        return Err(file.error_below("scenario", "steps", "write [[steps]] instead of `steps` in [scenario]"));
     }
     if let Some(Value::Array(functions)) = scenario.get_mut("functions") {
         for function in functions {
             if function.get("files").is_none() || function.get("name").is_none_or(|name| name == "fn") {
                 let message = "[[scenario.functions]] are the other functions, each with a `name` that is not fn, and `files`; \
                                settings of the exercise's own function stand in [function]";
-                return Err(file.error("scenario", message));
+                return Err(file.error_below("scenario", "functions", message));
             }
             if let Value::Object(function) = function {
                 *function = with_handler(std::mem::take(function));
@@ -200,13 +203,13 @@ fn wrong(file: &TableReader<'_>, checks: &[Check]) -> Result<BTreeMap<String, St
     let mut wrong = BTreeMap::new();
     for (name, value) in file.object("wrong")? {
         if !(name.starts_with("wrong-") && name.ends_with(".py")) {
-            return Err(file.error("wrong", format!("`{name}`: files of common mistakes are called wrong-….py")));
+            return Err(file.error_below("wrong", &name, format!("`{name}`: files of common mistakes are called wrong-….py")));
         }
-        let id = value.as_str().ok_or_else(|| file.error("wrong", format!("write `\"{name}\" = \"{example}\"`")))?;
+        let id = value.as_str().ok_or_else(|| file.error_below("wrong", &name, format!("write `\"{name}\" = \"{example}\"`")))?;
         if !checks.iter().any(|check| check.id == id) {
             let ids: Vec<&str> = checks.iter().map(|check| check.id.as_str()).collect();
             let message = format!("`{name}`: no check has the id `{id}`; the ids are {}", ids.join(", "));
-            return Err(file.error("wrong", message));
+            return Err(file.error_below("wrong", &name, message));
         }
         wrong.insert(name, id.to_owned());
     }

@@ -49,6 +49,15 @@ impl<'a> TableReader<'a> {
         ExerciseError::at(self.text, offset, message)
     }
 
+    /// An error at a key of the table that `key` holds, or as [`TableReader::error`] when that is not there.
+    pub(crate) fn error_below(&self, key: &str, below: &str, message: impl Into<String>) -> ExerciseError {
+        let table = self.get(key).and_then(|value| value.get_ref().as_table());
+        match table.and_then(|table| table.iter().find(|(name, _)| name.get_ref().as_ref() == below)) {
+            Some((name, _)) => ExerciseError::at(self.text, name.span().start, message),
+            None => self.error(key, message),
+        }
+    }
+
     /// An error at the value of a key.
     pub(crate) fn value_error(&self, value: &Spanned<DeValue<'_>>, message: impl Into<String>) -> ExerciseError {
         ExerciseError::at(self.text, value.span().start, message)

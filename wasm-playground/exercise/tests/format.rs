@@ -80,9 +80,10 @@ fn mistakes_are_named_with_place_and_remedy() {
     refused("title = \"Greet by name\"", "", "an exercise needs `title`; write `title = \"Greet by name\"`");
     refused("title = \"Greet by name\"", "title = \" \"", "line 1, column 9: `title` is empty");
     refused("\"event is a dictionary.\", ", "", "line 3, column 9: `hints` must be exactly three texts");
-    refused("\"event is a dictionary.\"", "\"\"", "line 3, column 9: `hints` must be exactly three texts");
-    refused("memory_mb = 256", "files = {}", "leave `files` out of [function]");
-    refused("\"app.handler\"", "\"handler\"", "`handler` in [function] is file.function");
+    refused("\"event is a dictionary.\"", "\" \"", "line 3, column 35: the second hint is empty; write one that says more");
+    refused("\"event is a dictionary.\"", "2", "line 3, column 9: `hints` must be exactly three texts");
+    refused("memory_mb = 256", "files = {}", "line 7, column 1: leave `files` out of [function]");
+    refused("\"app.handler\"", "\"handler\"", "line 6, column 1: `handler` in [function] is file.function");
     refused("event = { name = \"Ada\" }", "event = { day = 2026-01-31 }", "line 10, column 17: JSON has no dates");
     refused("event_json = 'null'", "event_json = 'nil'", "line 13, column 14: `event_json` is not JSON");
     refused("step = 1", "step = 3", "line 20, column 1: there is no step 3; steps count from 1, the last is 2");
@@ -105,9 +106,13 @@ fn wrong_variants_must_name_a_check() {
     refused(
         "\"wrong-prints.py\" = \"returns\"",
         "\"wrong-prints.py\" = \"return\"",
-        "no check has the id `return`; the ids are returns, greets",
+        "line 30, column 1: `wrong-prints.py`: no check has the id `return`; the ids are returns, greets",
     );
-    refused("\"wrong-prints.py\" = \"returns\"", "\"prints.py\" = \"returns\"", "files of common mistakes are called wrong-….py");
+    refused(
+        "\"wrong-prints.py\" = \"returns\"",
+        "\"prints.py\" = \"returns\"",
+        "line 30, column 1: `prints.py`: files of common mistakes are called wrong-….py",
+    );
     refused("\"wrong-prints.py\" = \"returns\"", "", "an exercise needs at least one common mistake");
 }
 

@@ -3,11 +3,12 @@
 use mini_cloud::Scenario;
 use mini_cloud::mini_lambda::function::Platform;
 
+use crate::lambdas;
 use crate::names::Names;
 use crate::steps::Told;
 
-/// The README's text.
-pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[Told]) -> String {
+/// The README's text; `machines` is its part about machines of EC2.
+pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[Told], machines: &str) -> String {
     let stack = &names.stack;
     let title: String = title.chars().filter(|letter| !letter.is_control()).take(200).collect();
     let mut text = format!(
@@ -23,6 +24,7 @@ pub(crate) fn readme(scenario: &Scenario, names: &Names, title: &str, told: &[To
          ```\n"
     );
     text.push_str(&cautions(scenario));
+    text.push_str(machines);
     text.push_str("\n## What happens in the scenario\n\n");
     text.push_str(&steps(told));
     text
@@ -55,7 +57,7 @@ fn cautions(scenario: &Scenario) -> String {
     if !actions.is_empty() {
         cautions.push(format!("Not in this package, because they run on Apache OpenWhisk: {}.", actions.join(", ")));
     }
-    if scenario.functions.iter().any(|function| function.files.values().any(|text| text.contains("boto3"))) {
+    if lambdas(scenario).any(|function| function.files.values().any(|text| text.contains("boto3"))) {
         cautions.push("The functions may use all buckets, queues and functions of the template. Give each only what it needs.".to_owned());
     }
     if scenario.redshift.is_some() || scenario.mongodb.is_some() || scenario.shop.as_ref().is_some_and(|shop| shop.mongodb.is_some()) {
@@ -65,7 +67,10 @@ fn cautions(scenario: &Scenario) -> String {
         );
     }
     if !scenario.instances.is_empty() {
-        cautions.push("Machines of EC2 are not in this package.".to_owned());
+        cautions.push(
+            "Machines of EC2 are not in the template. What ran on them is in the folder `machines`, and below stands what starts it."
+                .to_owned(),
+        );
     }
     if cautions.is_empty() { String::new() } else { format!("\nBefore you deploy:\n\n- {}\n", cautions.join("\n- ")) }
 }

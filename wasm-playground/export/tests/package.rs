@@ -134,3 +134,56 @@ fn the_same_scenario_gives_the_same_package() {
     let scenario = json!({"functions": [{"name": "fn", "handler": "app.handler", "files": {"app.py": "x", "b.py": "y"}}], "steps": []});
     assert_eq!(package(&scenario), package(&scenario));
 }
+
+#[test]
+fn what_ran_on_a_machine_comes_along_as_files() {
+    let machine = json!({"name": "box", "type": "t3.medium", "code_of": "programs", "files": {"more.txt": "x"}, "environment": {"STAGE": "a b"},
+        "cron": {"0 1 * * *": "extract.py --all"}, "start_on": {"bucket": "inbox", "prefix": "in/", "program": "python3 load.py"}});
+    let programs = json!({"name": "programs", "handler": "app.handler", "files": {"extract.py": "print(1)\n", "load.py": "print(2)\n"}});
+    let scenario = json!({"functions": [programs], "instances": [machine], "buckets": [{"name": "inbox"}], "redshift": {}, "steps": [{"advance_s": 1}]});
+    let files = package(&scenario);
+    assert_eq!(text(&files, "machines/box/extract.py"), "print(1)\n");
+    assert_eq!(text(&files, "machines/box/more.txt"), "x");
+    let (template, readme) = (text(&files, "template.yaml"), text(&files, "README.md"));
+    assert!(!template.contains("AWS::Serverless::Function"), "nobody calls it, so it is no function:\n{template}");
+    holds(&template, "  InboxBucket:\n    Type: AWS::S3::Bucket\n");
+    holds(&readme, "- Machines of EC2 are not in the template.");
+    holds(&readme, "Databases are not in this package: Redshift and MongoDB have to be there");
+    holds(&readme, "\n## The machine `box`\n\nIt is a t3.medium ");
+    holds(&readme, "```text\n0 1 * * * cd /home/ec2-user && STAGE='a b' python3 extract.py --all\n```\n");
+    holds(&readme, "```sh\nSTAGE='a b' python3 load.py\n```\n");
+    // Called or told of a file, it is a function as well.
+    for (key, value) in [
+        ("steps", json!([{"at_once": [{"invoke": "programs"}]}])),
+        ("buckets", json!([{"name": "inbox", "notifications": [{"function": "programs", "events": ["s3:ObjectCreated:*"]}]}])),
+        ("schedules", json!([{"name": "often", "expression": "rate(5 minutes)", "function": "programs"}])),
+    ] {
+        let mut called = scenario.clone();
+        called[key] = value;
+        holds(&text(&package(&called), "template.yaml"), "  ProgramsFunction:\n    Type: AWS::Serverless::Function\n");
+    }
+    let mut alone = scenario;
+    alone["buckets"] = json!([]);
+    alone["instances"][0].as_object_mut().unwrap().remove("start_on");
+    assert_eq!(files_of(&alone).unwrap_err(), NothingForAws, "a template must make something");
+}
+
+#[test]
+fn packages_that_aws_has_not_are_fetched_by_sam_build() {
+    let with = |code: &str, more: &Value| {
+        let mut files = json!({"app.py": code});
+        files.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let function = json!({"name": "fn", "handler": "app.handler", "files": files});
+        package(&json!({"functions": [function], "steps": [{"invoke": "fn"}]}))
+    };
+    let path = "functions/fn/requirements.txt";
+    let both = with("import boto3\nimport json, psycopg2.extras\nfrom bson.decimal128 import Decimal128\n", &json!({}));
+    assert_eq!(text(&both, path), "psycopg2-binary\npymongo\n");
+    assert_eq!(with("import boto3\n# import pymongo\n", &json!({})).get(path), None);
+    let own = with("import pymongo\n", &json!({"requirements.txt": "pymongo==4.9\n"}));
+    assert_eq!(text(&own, path), "pymongo==4.9\n", "what the reader wrote is left alone");
+}
+
+fn files_of(scenario: &Value) -> Result<BTreeMap<String, Content>, NothingForAws> {
+    files(&Scenario::from_json(&scenario.to_string()).unwrap(), "A title")
+}

@@ -13,8 +13,9 @@ use crate::function::FunctionConfig;
 use crate::lifecycle::{State, Transition};
 use crate::model::{self, CpuShare};
 use crate::openwhisk::{container, figures};
+use crate::phase_clock::PhaseClock;
 use crate::platform_event::PlatformEvent;
-use crate::sandbox::{NextEvent, PhaseClock, Posted, Sandbox};
+use crate::sandbox::{NextEvent, Posted, Sandbox};
 use crate::services::{CallerPhase, Services};
 use crate::time::{SimDuration, SimTime};
 

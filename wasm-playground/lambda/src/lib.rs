@@ -53,6 +53,7 @@ pub mod model;
 mod monthly_bill;
 mod open_files;
 pub mod openwhisk;
+mod phase_clock;
 mod platform_event;
 mod random;
 mod run_bill;

@@ -17,8 +17,8 @@ use crate::host::{Host, HostCall, HostReply};
 use crate::inode::errno::ENOSPC;
 use crate::lineage::Lineage;
 use crate::model::{self, CpuShare};
+use crate::phase_clock::{PhaseClock, RunningClock};
 use crate::random::RandomStream;
-use crate::sandbox::PhaseClock;
 use crate::services::{Caller, CallerPhase, ServiceReply, Services};
 use crate::telemetry::{Lines, log_events};
 use crate::tenant::HOME;
@@ -146,7 +146,7 @@ impl Machine {
             emit: Rc::clone(emit),
             name: command.process.clone(),
             log: log_file(&command.program),
-            clock: Cell::new(clock),
+            clock: RunningClock::new(clock),
             begin: RefCell::new(Some(begin(command))),
             stdout: RefCell::default(),
             stderr: RefCell::default(),
@@ -181,7 +181,7 @@ struct Process {
     emit: Emit,
     name: String,
     log: String,
-    clock: Cell<PhaseClock>,
+    clock: RunningClock,
     begin: RefCell<Option<Vec<u8>>>,
     stdout: RefCell<Lines>,
     stderr: RefCell<Lines>,
@@ -191,7 +191,7 @@ struct Process {
 
 impl Process {
     fn ended(&self, end: &Result<(), Stop>, work: u64, memory_peak: u64) -> ProgramEnded {
-        let clock = self.clock.get();
+        let clock = self.clock.phase();
         let elapsed = clock.elapsed(work);
         let (exit_code, killed) = match end {
             // The meter is read at loop heads only, so a program may come back a little too late.
@@ -252,15 +252,8 @@ impl Process {
         }
     }
 
-    fn wait(&self, duration: SimDuration) {
-        let mut clock = self.clock.get();
-        clock.waited += duration;
-        self.clock.set(clock);
-    }
-
     /// A call of a service, in the name of the machine: its role's sessions are called by its id.
     fn call_service(&self, now: SimTime, head: &[u8], body: &[u8]) -> HostReply<'static> {
-        let clock = self.clock.get();
         let lineage = Lineage::default();
         let caller = Caller {
             function: &self.machine.id,
@@ -268,26 +261,17 @@ impl Process {
             log_stream: &self.name,
             phase: CallerPhase::Invoke,
             lineage: &lineage,
-            deadline: clock.began + clock.limit,
+            deadline: self.clock.phase().deadline(),
         };
         let ServiceReply { done_at, head, body } = self.services.call(&caller, now, head, body);
-        self.wait(done_at.since(now));
+        self.clock.wait(done_at.since(now));
         HostReply::Service { head, body }
-    }
-
-    fn in_time(&self, work: u64, reply: HostReply<'static>) -> Result<HostReply<'static>, Stop> {
-        let clock = self.clock.get();
-        if clock.elapsed(work) >= clock.limit { Err(Stop::OutOfTime) } else { Ok(reply) }
     }
 }
 
 impl Host for Process {
     fn call(&self, work: u64, call: HostCall<'_>) -> Result<HostReply<'static>, Stop> {
-        let clock = self.clock.get();
-        if clock.elapsed(work) >= clock.limit {
-            return Err(Stop::OutOfTime);
-        }
-        let now = clock.began + clock.elapsed(work);
+        let now = self.clock.now(work)?;
         match call {
             HostCall::Stdout(bytes) | HostCall::LogFrame(bytes) => {
                 let lines = self.stdout.borrow_mut().write(bytes);
@@ -299,10 +283,10 @@ impl Host for Process {
                 self.write_log(now, lines);
                 Ok(HostReply::Empty)
             }
-            HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(clock.began) }),
+            HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(self.clock.phase().began) }),
             HostCall::Sleep(duration) => {
-                self.wait(duration);
-                self.in_time(work, HostReply::Empty)
+                self.clock.wait(duration);
+                self.clock.in_time(work, HostReply::Empty)
             }
             HostCall::Random(count) => Ok(HostReply::Bytes(Cow::Owned(self.random.borrow_mut().take(count)))),
             HostCall::Exit(code) => Err(Stop::Exited(code)),
@@ -316,12 +300,12 @@ impl Host for Process {
             }
             HostCall::Service { head, body } => {
                 let reply = self.call_service(now, head, body);
-                self.in_time(work, reply)
+                self.clock.in_time(work, reply)
             }
             HostCall::ClientCreated(_) => Ok(HostReply::Empty),
             HostCall::PackageWork(step) => {
-                self.wait(CpuShare::WHOLE.time_of(model::package_work(step)));
-                self.in_time(work, HostReply::Empty)
+                self.clock.wait(CpuShare::WHOLE.time_of(model::package_work(step)));
+                self.clock.in_time(work, HostReply::Empty)
             }
             HostCall::File { head, data } => {
                 let reply = self.machine.files.borrow_mut().handle(head, data, now);
@@ -334,7 +318,6 @@ impl Host for Process {
     }
 
     fn work_limit(&self) -> u64 {
-        let clock = self.clock.get();
-        clock.share.work_in(clock.limit.saturating_sub(clock.waited))
+        self.clock.work_limit()
     }
 }

@@ -17,26 +17,11 @@ use crate::lineage::Lineage;
 use crate::log_tail::LogTail;
 use crate::model::{self, CpuShare};
 use crate::openwhisk::log::ActivationLog;
+use crate::phase_clock::{PhaseClock, RunningClock};
 use crate::random::RandomStream;
 use crate::services::{Caller, CallerPhase, ServiceReply, Services};
 use crate::telemetry::{Frames, Lines, log_events};
 use crate::time::{SimDuration, SimTime};
-
-/// The clock of one phase: what has passed is a fixed part, the work done, and waits.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PhaseClock {
-    pub began: SimTime,
-    pub limit: SimDuration,
-    pub share: CpuShare,
-    /// The fixed part, and all waits so far.
-    pub waited: SimDuration,
-}
-
-impl PhaseClock {
-    pub fn elapsed(&self, work: u64) -> SimDuration {
-        self.waited + self.share.time_of(work)
-    }
-}
 
 /// An event on its way to the runtime client.
 #[derive(Debug)]
@@ -67,7 +52,7 @@ pub(crate) struct Sandbox {
     least_level: Option<ApplicationLogLevel>,
     created: SimTime,
     emit: RefCell<Emit>,
-    clock: Cell<PhaseClock>,
+    clock: RunningClock,
     request_id: RefCell<Option<String>>,
     next: RefCell<Option<NextEvent>>,
     posted: RefCell<Option<Posted>>,
@@ -102,7 +87,7 @@ impl Sandbox {
             least_level: function.least_application_level(),
             created,
             emit: RefCell::new(emit),
-            clock: Cell::new(clock),
+            clock: RunningClock::new(clock),
             request_id: RefCell::default(),
             next: RefCell::default(),
             posted: RefCell::default(),
@@ -160,7 +145,7 @@ impl Sandbox {
 
     /// A phase begins.
     pub fn begin_phase(&self, clock: PhaseClock, phase: CallerPhase, next: Option<NextEvent>) {
-        self.clock.set(clock);
+        self.clock.begin(clock);
         self.phase.set(phase);
         *self.next.borrow_mut() = next;
         *self.posted.borrow_mut() = None;
@@ -169,7 +154,7 @@ impl Sandbox {
     /// A phase ended after this much work: lines without a newline are logged. Returns how long it took, at most its
     /// limit, and what the runtime client handed in.
     pub fn end_phase(&self, work: u64) -> (SimDuration, Option<Posted>) {
-        let clock = self.clock.get();
+        let clock = self.clock.phase();
         let elapsed = clock.elapsed(work).min(clock.limit);
         // OpenWhisk writes its mark for the end of an activation behind such a line, and with the mark it is lost.
         let keeps_on = self.is_action && self.phase.get() == CallerPhase::Init;
@@ -184,12 +169,12 @@ impl Sandbox {
 
     /// Whether the phase that was ended last used up its time.
     pub fn is_over(&self, elapsed: SimDuration) -> bool {
-        elapsed >= self.clock.get().limit
+        elapsed >= self.clock.phase().limit
     }
 
     /// How long the present phase may take.
     pub fn limit(&self) -> SimDuration {
-        self.clock.get().limit
+        self.clock.phase().limit
     }
 
     /// When the runtime client handed in what it did last.
@@ -236,17 +221,16 @@ impl Sandbox {
     fn call_service(&self, now: SimTime, head: &[u8], body: &[u8]) -> HostReply<'static> {
         let request_id = self.request_id.borrow().clone();
         let lineage = Rc::clone(&self.lineage.borrow());
-        let clock = self.clock.get();
         let caller = Caller {
             function: &self.function,
             request_id: request_id.as_deref(),
             log_stream: &self.log_stream,
             phase: self.phase.get(),
             lineage: &lineage,
-            deadline: clock.began + clock.limit,
+            deadline: self.clock.phase().deadline(),
         };
         let ServiceReply { done_at, head, body } = self.services.call(&caller, now, head, body);
-        self.wait(done_at.since(now));
+        self.clock.wait(done_at.since(now));
         HostReply::Service { head, body }
     }
 
@@ -260,18 +244,6 @@ impl Sandbox {
         self.tell(now, created);
     }
 
-    fn wait(&self, duration: SimDuration) {
-        let mut clock = self.clock.get();
-        clock.waited += duration;
-        self.clock.set(clock);
-    }
-
-    /// The answer, unless the time is up by now.
-    fn in_time(&self, work: u64, reply: HostReply<'static>) -> Result<HostReply<'static>, Stop> {
-        let clock = self.clock.get();
-        if clock.elapsed(work) >= clock.limit { Err(Stop::OutOfTime) } else { Ok(reply) }
-    }
-
     fn post(&self, at: SimTime, posted: Posted) -> Result<HostReply<'static>, Stop> {
         *self.posted.borrow_mut() = Some(posted);
         self.posted_at.set(at);
@@ -281,11 +253,7 @@ impl Sandbox {
 
 impl Host for Sandbox {
     fn call(&self, work: u64, call: HostCall<'_>) -> Result<HostReply<'static>, Stop> {
-        let clock = self.clock.get();
-        if clock.elapsed(work) >= clock.limit {
-            return Err(Stop::OutOfTime);
-        }
-        let now = clock.began + clock.elapsed(work);
+        let now = self.clock.now(work)?;
         match call {
             HostCall::Stdout(bytes) => {
                 let lines = self.stdout.borrow_mut().write(bytes);
@@ -308,8 +276,8 @@ impl Host for Sandbox {
             }
             HostCall::Now => Ok(HostReply::Time { now, monotonic: now.since(self.created) }),
             HostCall::Sleep(duration) => {
-                self.wait(duration);
-                self.in_time(work, HostReply::Empty)
+                self.clock.wait(duration);
+                self.clock.in_time(work, HostReply::Empty)
             }
             HostCall::Random(count) => Ok(HostReply::Bytes(Cow::Owned(self.random.borrow_mut().take(count)))),
             HostCall::Exit(code) => Err(Stop::Exited(code)),
@@ -323,22 +291,21 @@ impl Host for Sandbox {
             HostCall::PostInitError(body) => self.post(now, Posted::InitError(body.to_vec())),
             HostCall::Service { head, body } => {
                 let reply = self.call_service(now, head, body);
-                self.in_time(work, reply)
+                self.clock.in_time(work, reply)
             }
             HostCall::ClientCreated(service) => {
                 self.client_created(now, service);
                 Ok(HostReply::Empty)
             }
             HostCall::PackageWork(step) => {
-                self.wait(clock.share.time_of(model::package_work(step)));
-                self.in_time(work, HostReply::Empty)
+                self.clock.wait(self.clock.phase().share.time_of(model::package_work(step)));
+                self.clock.in_time(work, HostReply::Empty)
             }
             HostCall::File { head, data } => Ok(self.files.borrow_mut().handle(head, data, now)),
         }
     }
 
     fn work_limit(&self) -> u64 {
-        let clock = self.clock.get();
-        clock.share.work_in(clock.limit.saturating_sub(clock.waited))
+        self.clock.work_limit()
     }
 }

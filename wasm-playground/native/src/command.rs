@@ -6,12 +6,15 @@
 //! | `invoke`: one function, from files | `invoke`, `package` (what is deployed), `input` (files and standard input) |
 //! | `run`: a scenario | `run` |
 //! | `sql`: a question about its database | `sql`, `table` (rows for people) |
+//! | `check`: grades exported work | `check`, `grades` (the table, CSV, JSON) |
 //! | where Python and SQL are | `engines` |
 //! | what is printed | `output`, `timeline`, `mistakes` |
 //! | how it ends | [`outcome`] |
 
 pub mod arguments;
+mod check;
 mod engines;
+mod grades;
 mod input;
 mod invoke;
 mod mistakes;
@@ -45,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Invoke(invoke) => invoke::invoke(invoke),
         Command::Run(run) => run::run(run),
         Command::Sql(sql) => sql::sql(sql),
+        Command::Check(check) => check::check(check),
     };
     match ended {
         Ok(Outcome::Ran) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use mini_lambda::{Engine, EngineFault, Environment, EnvironmentSpec, Host, HostCall, HostReply, SimDuration, SimTime, Stop};
 use wasmtime::{InstancePre, Linker, Store};
@@ -15,11 +15,11 @@ use crate::environment::WasmtimeEnvironment;
 use crate::guest::Guest;
 use crate::image::BootImage;
 
-/// Python in wasmtime. Clones share the machine code and the image.
+/// Python in wasmtime. Clones share the machine code and the image, between threads too.
 #[derive(Clone)]
 pub struct WasmtimeEngine {
     python: InstancePre<Bridge>,
-    image: Rc<BootImage>,
+    image: Arc<BootImage>,
 }
 
 /// Why there is no engine.
@@ -81,7 +81,7 @@ impl WasmtimeEngine {
             Some(image) => image,
             None => boot(&python)?.keep(cache),
         };
-        Ok(WasmtimeEngine { python, image: Rc::new(image) })
+        Ok(WasmtimeEngine { python, image: Arc::new(image) })
     }
 }
 

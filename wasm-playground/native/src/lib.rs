@@ -5,6 +5,7 @@
 //! | python.wasm in wasmtime | [`engine`], `environment`, `guest`, `bridge` |
 //! | redshift.wasm in wasmtime | [`sql`], `sql_host` |
 //! | starting fast | `compiled` (machine code), `image` (memory of a booted interpreter), `cache` |
+//! | grading what readers hand in | [`grading`] and below it |
 //! | the `mini-lambda` command | [`command`] and below it |
 
 mod bridge;
@@ -13,6 +14,7 @@ pub mod command;
 mod compiled;
 pub mod engine;
 mod environment;
+pub mod grading;
 mod guest;
 mod image;
 pub mod sql;

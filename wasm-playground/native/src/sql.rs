@@ -1,8 +1,8 @@
 //! `SqlEngine` on wasmtime: redshift.wasm, one instance for each cluster.
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use mini_cloud::{SqlDatabase, SqlEngine, SqlOutside};
 use mini_lambda::EngineFault;
@@ -13,18 +13,20 @@ use crate::compiled;
 use crate::guest::on_a_large_stack;
 use crate::sql_host::{self, SqlHost};
 
-/// Redshift in wasmtime. The file is loaded when the first database is asked for: most scenarios have none.
+/// Redshift in wasmtime. The file is loaded when the first database is asked for: most scenarios have none. Clones share what is loaded,
+/// between threads too.
+#[derive(Clone)]
 pub struct RedshiftEngine {
     file: PathBuf,
     cache: PathBuf,
-    loaded: OnceCell<InstancePre<SqlHost>>,
+    loaded: Arc<OnceLock<InstancePre<SqlHost>>>,
 }
 
 impl RedshiftEngine {
     /// The engine of this redshift.wasm; its machine code is kept in the folder `cache`.
     #[must_use]
     pub fn at(redshift_wasm: PathBuf, cache: PathBuf) -> RedshiftEngine {
-        RedshiftEngine { file: redshift_wasm, cache, loaded: OnceCell::new() }
+        RedshiftEngine { file: redshift_wasm, cache, loaded: Arc::default() }
     }
 
     fn module(&self) -> Result<&InstancePre<SqlHost>, EngineFault> {

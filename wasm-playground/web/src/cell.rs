@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use mini_cloud::{CannotPlay, Checkpoint, ComparisonRequest, Emit, Engines, Event, Scenario, Session, Step};
+use mini_cloud::model::ROWS_SHOWN;
+use mini_cloud::{CannotPlay, Checkpoint, ComparisonRequest, Emit, Engines, Event, LookError, Scenario, Session, Step};
 use mini_lambda::EngineFault;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -122,9 +123,29 @@ impl Cell {
         Ok(serde_json::to_string(&mistakes).expect("mistakes are plain data"))
     }
 
-    /// What lies in buckets and queues, as JSON text.
-    pub fn inventory(&self) -> String {
-        serde_json::to_string(&self.session.inventory()).expect("an inventory is plain data")
+    /// What is there now, as JSON text.
+    pub fn inventory(&self) -> Result<String, Refusal> {
+        Ok(serde_json::to_string(&self.session.inventory()?).expect("an inventory is plain data"))
+    }
+
+    /// Some documents of a collection from a number on, as JSON text; `null` where there is no such collection.
+    pub fn documents(&self, database: &str, collection: &str, from: u32) -> String {
+        let page = self.session.documents(database, collection, usize::try_from(from).unwrap_or(usize::MAX));
+        serde_json::to_string(&page).expect("documents are text")
+    }
+
+    /// What a statement gives, as JSON text: `{"result": …}` with as many rows as are shown at once, or `{"refused": …}`.
+    pub fn look(&self, sql: &str) -> Result<String, Refusal> {
+        let answer = match self.session.look(sql) {
+            Ok(mut result) => {
+                result.rows.truncate(ROWS_SHOWN);
+                json!({"result": result})
+            }
+            Err(LookError::Refused(refused)) => json!({"refused": refused}),
+            Err(LookError::Engine(fault)) => return Err(fault.into()),
+            Err(LookError::NoRedshift) => return Err(Refusal::Input(LookError::NoRedshift.to_string())),
+        };
+        Ok(answer.to_string())
     }
 
     /// The content of an object.

@@ -121,12 +121,29 @@ impl Playground {
         cell.mistakes(|| self.engines()).map_err(error_of)
     }
 
-    /// What lies in the buckets and queues of an opened cell, JSON text.
+    /// What is in the cloud of an opened cell, `mini_cloud::Inventory` as JSON text.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open, an `EngineFault` when its database fails.
+    pub fn inventory(&self, cell: &str) -> Result<String, Error> {
+        self.cells.get(cell).ok_or_else(|| not_open(cell))?.inventory().map_err(error_of)
+    }
+
+    /// Documents of a collection of an opened cell from a number on, `mini_cloud::mongodb::DocumentPage` as JSON text; `null` where there is
+    /// no such collection.
     ///
     /// # Errors
     /// An `InputError` when the cell is not open.
-    pub fn inventory(&self, cell: &str) -> Result<String, Error> {
-        self.cells.get(cell).map(Cell::inventory).ok_or_else(|| not_open(cell))
+    pub fn documents(&self, cell: &str, database: &str, collection: &str, from: u32) -> Result<String, Error> {
+        self.cells.get(cell).map(|cell| cell.documents(database, collection, from)).ok_or_else(|| not_open(cell))
+    }
+
+    /// What a statement gives in the Redshift of an opened cell, JSON text: `{"result": …}` or `{"refused": …}`. It changes nothing.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open or has no Redshift, an `EngineFault` when the database fails.
+    pub fn look(&self, cell: &str, sql: &str) -> Result<String, Error> {
+        self.cells.get(cell).ok_or_else(|| not_open(cell))?.look(sql).map_err(error_of)
     }
 
     /// The content of an object of an opened cell; nothing where there is no such object.

@@ -57,7 +57,7 @@ pub struct StartOn {
 
 impl InstanceConfig {
     /// All that lies in /home/ec2-user when it is made.
-    pub(crate) fn all_files(&self, scenario: &Scenario) -> BTreeMap<String, String> {
+    pub fn all_files(&self, scenario: &Scenario) -> BTreeMap<String, String> {
         let function = scenario.functions.iter().find(|function| self.code_of.as_ref() == Some(&function.name));
         let mut files = function.map(|function| function.files.clone()).unwrap_or_default();
         files.extend(self.files.clone());

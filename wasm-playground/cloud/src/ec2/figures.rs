@@ -16,7 +16,7 @@ pub struct InstanceType {
 /// The types that are here, cheapest first: some that burst (t), and two that do not.
 ///
 /// Prices: <https://github.com/aws/karpenter-provider-aws/blob/main/pkg/providers/pricing/zz_generated.pricing_aws.go>, which AWS makes from its
-/// price list. Processors and memory: <https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html>. Read 2026-11-27.
+/// price list, read 2026-11-27. Processors and memory: <https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html>, cited from memory.
 pub const INSTANCE_TYPES: &[InstanceType] = &[
     InstanceType { name: "t3.nano", vcpus: 2, memory_mb: 512, hour: 52_000_000 },
     InstanceType { name: "t3.micro", vcpus: 2, memory_mb: 1_024, hour: 104_000_000 },

@@ -10,7 +10,7 @@ use crate::storing;
 /// What a machine does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Power {
+pub enum Power {
     /// It is stopped.
     #[default]
     Stopped,

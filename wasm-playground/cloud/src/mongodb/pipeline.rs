@@ -2,6 +2,7 @@
 //!
 //! <https://www.mongodb.com/docs/manual/reference/operator/aggregation-pipeline/>
 
+mod cap;
 mod group;
 mod lookup;
 mod reading;
@@ -18,6 +19,7 @@ use super::refusal::{Outcome, Refusal};
 use super::shell_text;
 use super::sorting::Sort;
 use super::value::{Bson, Document};
+use cap::Made;
 use group::Group;
 use lookup::Lookup;
 
@@ -114,9 +116,13 @@ impl Stage {
             }
             Stage::Skip(count) => Ok(documents.into_iter().skip(*count).collect()),
             Stage::Unwind { path, keeps_empty, index } => {
-                let mut unwound = Vec::new();
+                let (mut unwound, mut made) = (Vec::new(), Made::default());
                 for document in documents {
-                    unwind(path, *keeps_empty, index.as_deref(), document, &mut unwound)?;
+                    unwind(path, *keeps_empty, index.as_deref(), document, &mut |new| {
+                        made.add(&new)?;
+                        unwound.push(Rc::new(new));
+                        Ok(())
+                    })?;
                 }
                 Ok(unwound)
             }
@@ -185,7 +191,13 @@ fn put_below(holder: &mut Bson, path: &[String], value: Option<&Bson>) {
     }
 }
 
-fn unwind(path: &[String], keeps_empty: bool, index: Option<&str>, document: Rc<Document>, unwound: &mut Documents) -> Outcome<()> {
+fn unwind(
+    path: &[String],
+    keeps_empty: bool,
+    index: Option<&str>,
+    document: Rc<Document>,
+    unwound: &mut impl FnMut(Document) -> Outcome<()>,
+) -> Outcome<()> {
     let mut give = |value: Option<&Bson>, number: Bson| {
         let mut new = document.as_ref().clone();
         match value {
@@ -195,8 +207,7 @@ fn unwind(path: &[String], keeps_empty: bool, index: Option<&str>, document: Rc<
         if let Some(index) = index {
             place::set(&mut new, &path::parts(index), number)?;
         }
-        unwound.push(Rc::new(new));
-        Ok(())
+        unwound(new)
     };
     match place::get(&document, path) {
         Some(Bson::Array(elements)) if elements.is_empty() => {

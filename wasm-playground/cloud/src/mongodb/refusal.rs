@@ -36,6 +36,7 @@ const NAMES: &[(i32, &str)] = &[
     (73, "InvalidNamespace"),
     (85, "IndexOptionsConflict"),
     (86, "IndexKeySpecsConflict"),
+    (146, "ExceededMemoryLimit"),
     (168, "InvalidPipelineOperator"),
     (171, "CannotIndexParallelArrays"),
     (238, "NotImplemented"),

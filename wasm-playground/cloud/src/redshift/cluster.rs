@@ -153,6 +153,21 @@ impl Redshift {
         })
     }
 
+    /// Another one with all that is committed in this one, and none of its connections.
+    pub(super) fn copy(&mut self, engine: &dyn SqlEngine) -> Result<Redshift, EngineFault> {
+        let StoredRedshift { image, identifiers, .. } = self.stored()?;
+        Ok(Redshift {
+            config: self.config.clone(),
+            database: engine.database(image.as_deref())?,
+            image,
+            changed: false,
+            identifiers,
+            sessions: BTreeMap::new(),
+            statements: Vec::new(),
+            watch: Watch::default(),
+        })
+    }
+
     /// Forgets what nobody needs who comes at `time` or later.
     pub fn forget_before(&mut self, time: SimTime) {
         self.watch.forget_before(time);
@@ -185,7 +200,7 @@ impl Redshift {
         let text = self.call(&request, Rc::new(Objects { stores: Rc::clone(stores), at: ask.at }))?;
         let answer: Answer = parse(&text)?;
         let failed = answer.error.is_some();
-        self.changed = self.changed || failed || answer.results.iter().any(|outcome| !READING.contains(&outcome.command.as_str()));
+        self.changed = self.changed || failed || answer.results.iter().any(writes);
         let took = latency::of_statements(&answer.results, failed);
         let reads: Vec<TableName> = answer.results.iter().flat_map(|outcome| outcome.reads.iter().cloned()).collect();
         reads.iter().for_each(|table| self.note_overlap(table, ask.at, true, notes));
@@ -337,6 +352,11 @@ impl SqlOutside for Nothing {
     fn object(&self, _: &str, _: &str) -> Result<Vec<u8>, String> {
         Err("NoSuchBucket".to_owned())
     }
+}
+
+/// Whether a statement may have changed something.
+pub(super) fn writes(outcome: &Outcome) -> bool {
+    !READING.contains(&outcome.command.as_str())
 }
 
 /// Whether an outcome brought rows.

@@ -5,18 +5,20 @@ use std::fmt;
 use std::rc::Rc;
 
 use mini_lambda::{EngineFault, SimTime};
+use serde::Serialize;
 
-use super::cluster::{Ask, Notes, Nothing, Redshift, parse, sentence};
-use super::protocol::{Answer, Request, SqlError, Tables, text_of};
+use super::cluster::{Ask, Notes, Nothing, Redshift, parse, sentence, writes};
+use super::protocol::{Answer, Request, SqlError, TableState, Tables, text_of};
 use crate::model;
 use crate::service_event::{REDSHIFT, ServiceEvent};
+use crate::sql_engine::SqlEngine;
 use crate::stores::Stores;
 
 /// The session of what the reader asks.
 const DESK: &str = "desk";
 
 /// What a query brought.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct QueryResult {
     /// `SELECT`, `INSERT`, `CREATE TABLE`.
     pub command: String,
@@ -26,10 +28,12 @@ pub struct QueryResult {
     pub rows: Vec<Vec<Option<String>>>,
     /// Rows of the result, or rows that were written; -1 where the statement has no such number.
     pub row_count: i64,
+    /// Whether any of the statements changes something.
+    pub writes: bool,
 }
 
 /// What Redshift refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QueryRefused {
     /// The code of SQL's standard, `42601`.
     pub sqlstate: String,
@@ -44,14 +48,25 @@ impl fmt::Display for QueryRefused {
 }
 
 /// A table or view, and how much is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Its schema.
     pub schema: String,
     /// Its name.
     pub name: String,
+    /// Its columns, in order.
+    pub columns: Vec<TableColumn>,
     /// Its rows; none for a view.
     pub rows: Option<u64>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableColumn {
+    /// Its name.
+    pub name: String,
+    /// Its type as the catalogue shows it, `character varying(40)`.
+    pub type_name: String,
 }
 
 impl Redshift {
@@ -91,19 +106,23 @@ impl Redshift {
         Ok(())
     }
 
-    /// A question about what is there now. Whatever it does is taken back.
-    pub fn look(&mut self, sql: &str, at: SimTime, stores: &Rc<RefCell<Stores>>) -> Result<Result<QueryResult, QueryRefused>, EngineFault> {
-        let unheard = &mut Notes::default();
-        let result = self.at_the_desk(sql, at, false, stores, unheard)?;
-        self.close(DESK)?;
-        Ok(result)
+    /// A question about what is there now. It is asked of a copy, so that whatever it does is gone with it: a COMMIT, too, and the rows
+    /// of `stl_load_errors` that a rollback would leave.
+    pub fn look(
+        &mut self,
+        sql: &str,
+        at: SimTime,
+        stores: &Rc<RefCell<Stores>>,
+        engine: &dyn SqlEngine,
+    ) -> Result<Result<QueryResult, QueryRefused>, EngineFault> {
+        self.copy(engine)?.at_the_desk(sql, at, true, stores, &mut Notes::default())
     }
 
     /// All tables and views, by name.
     pub fn tables(&mut self) -> Result<Vec<Table>, EngineFault> {
         let text = self.call(&Request::Tables, Rc::new(Nothing))?;
         let tables: Tables = parse(&text)?;
-        Ok(tables.tables.into_iter().map(|table| Table { schema: table.schema, name: table.name, rows: table.rows }).collect())
+        Ok(tables.tables.into_iter().map(Table::from).collect())
     }
 
     fn at_the_desk(
@@ -128,8 +147,16 @@ fn refused(error: &SqlError, sql: &str) -> QueryRefused {
     QueryRefused { sqlstate: error.sqlstate.clone(), message: sentence(error, sql) }
 }
 
+impl From<TableState> for Table {
+    fn from(table: TableState) -> Table {
+        let columns = table.columns.into_iter().map(|column| TableColumn { name: column.name, type_name: column.type_name });
+        Table { schema: table.schema, name: table.name, columns: columns.collect(), rows: table.rows }
+    }
+}
+
 /// The result of the last statement.
 fn result(answer: Answer) -> QueryResult {
+    let writes = answer.results.iter().any(writes);
     let Some(outcome) = answer.results.into_iter().next_back() else { return QueryResult::default() };
     let columns = outcome.columns.unwrap_or_default();
     QueryResult {
@@ -137,5 +164,6 @@ fn result(answer: Answer) -> QueryResult {
         columns: columns.into_iter().map(|column| column.name).collect(),
         rows: outcome.rows.iter().map(|row| row.iter().map(text_of).collect()).collect(),
         row_count: outcome.row_count,
+        writes,
     }
 }

@@ -2,21 +2,23 @@
 
 use mini_lambda::SimDuration;
 
-/// Bytes of one statement. <https://docs.aws.amazon.com/redshift/latest/mgmt/data-api.html>, cited from memory, to be read.
-pub(super) const STATEMENT_BYTES: usize = 100 << 10;
+/// Bytes of one statement. AWS's refusal says "Cannot process query string larger than 100kB", as quoted in
+/// <https://www.volcengine.com/article/3024638>, read 2026-11-27.
+pub const STATEMENT_BYTES: usize = 100 << 10;
 
-/// Statements of one batch: `SqlList` in botocore 1.44.5's data/redshift-data/2019-12-20/service-2.json, read 2026-11-27.
-pub(super) const BATCH_STATEMENTS: usize = 40;
+/// Statements of one batch: `SqlList` in botocore 1.44.5's model of redshift-data, read 2026-11-27.
+pub const BATCH_STATEMENTS: usize = 40;
 
-/// The longest that a request waits for a statement: `WaitTimeSeconds` in the same file, read 2026-11-27.
-pub(super) const LONGEST_WAIT_S: i64 = 30;
+/// The longest that a request waits for a statement: `WaitTimeSeconds` in botocore 1.44.5's model of redshift-data, read 2026-11-27.
+pub const LONGEST_WAIT_S: i64 = 30;
 
-/// How long results are kept. <https://docs.aws.amazon.com/redshift/latest/mgmt/data-api.html>, cited from memory, to be read.
-pub(super) const RESULTS_KEPT: SimDuration = SimDuration::from_secs(24 * 60 * 60);
+/// How long results are kept. AWS calls a result "temporarily cached"
+/// (<https://docs.aws.amazon.com/cli/latest/reference/redshift-data/get-statement-result.md>, read 2026-11-27); the number is from memory.
+pub const RESULTS_KEPT: SimDuration = SimDuration::from_secs(24 * 60 * 60);
 
 /// Rows of one page of a result. AWS names no number; WSO2's tests of their client, which ran on AWS
 /// (<https://github.com/ballerina-platform/module-ballerinax-aws.redshiftdata>, read 2026-11-27), take this one for a page.
-pub(super) const ROWS_OF_A_PAGE: usize = 500;
+pub const ROWS_OF_A_PAGE: usize = 500;
 
-/// Statements of a page of ListStatements at most: `ListStatementsLimit` in botocore's file, read 2026-11-27.
-pub(super) const STATEMENTS_OF_A_PAGE: usize = 100;
+/// Statements of a page of ListStatements at most: `ListStatementsLimit` in botocore 1.44.5's model of redshift-data, read 2026-11-27.
+pub const STATEMENTS_OF_A_PAGE: usize = 100;

@@ -2,19 +2,19 @@
 
 /// Bytes of a key in UTF-8.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>, read 2026-11-22.
-pub(super) const KEY_BYTES: usize = 1_024;
+pub const KEY_BYTES: usize = 1_024;
 
 /// Bytes of user-defined metadata: names and values.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html>, read 2026-11-22.
-pub(super) const METADATA_BYTES: usize = 2_048;
+pub const METADATA_BYTES: usize = 2_048;
 
 /// Keys of one answer to a listing, and of one DeleteObjects.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html>, read 2026-11-22.
-pub(super) const PAGE: usize = 1_000;
+pub const PAGE: usize = 1_000;
 
 /// Content type of an object for which none was given.
 /// Recorded in LocalStack's tests/aws/services/s3/test_s3.snapshot.json (test_head_object_fields, 21-02-2026), read 2026-11-22.
-pub(super) const CONTENT_TYPE: &str = "binary/octet-stream";
+pub const CONTENT_TYPE: &str = "binary/octet-stream";
 
 /// The model's own: bytes of one object. AWS takes 5 GB in one PutObject; a browser's tab cannot.
 pub const OBJECT_BYTES: usize = 64 * 1_024 * 1_024;
@@ -23,4 +23,4 @@ pub const OBJECT_BYTES: usize = 64 * 1_024 * 1_024;
 pub const HISTORY_BYTES: u64 = 512 * 1_024 * 1_024;
 
 /// The model's own: the address from which notifications say that requests came, one of those kept for documentation.
-pub(super) const SOURCE_ADDRESS: &str = "192.0.2.10";
+pub const SOURCE_ADDRESS: &str = "192.0.2.10";

@@ -15,7 +15,7 @@ fn step(session: &mut Session, step: &Value) {
 }
 
 fn inventory(session: &Session) -> Value {
-    serde_json::to_value(session.inventory()).unwrap()
+    serde_json::to_value(session.inventory().unwrap()).unwrap()
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn looking_changes_nothing() {
     let mut session = session(&scenario);
     step(&mut session, &json!({"send_message": {"queue": "q", "body": "m"}}));
     let before = session.checkpoint();
-    let _ = (session.inventory(), session.object("data", "a"));
+    let _ = (session.inventory().unwrap(), session.object("data", "a"));
     assert_eq!(session.checkpoint(), before);
 }
 
@@ -88,4 +88,56 @@ fn a_long_list_is_cut_and_says_so() {
     let there = inventory(&session);
     let bucket = &there["buckets"][0];
     assert_eq!((bucket["objects"].as_array().unwrap().len(), &bucket["more"], &bucket["bytes"]), (1_000, &json!(1), &json!(1_001)));
+}
+
+#[test]
+fn collections_are_counted_and_their_documents_come_fifty_at_a_time() {
+    let documents: Vec<Value> = (0..51).map(|number| json!({"_id": number, "price": {"$numberDecimal": "9.90"}})).collect();
+    let mongodb = json!({"shop": {"orders": documents, "customers": []}, "archive": {"old": [{"_id": 1}]}});
+    let session = session(&json!({"functions": [], "mongodb": mongodb, "steps": []}));
+    let collections = inventory(&session)["collections"].clone();
+    let counted = json!([
+        {"database": "archive", "name": "old", "documents": 1},
+        {"database": "shop", "name": "customers", "documents": 0},
+        {"database": "shop", "name": "orders", "documents": 51},
+    ]);
+    assert_eq!(collections, counted);
+    let first = session.documents("shop", "orders", 0).unwrap();
+    assert_eq!((first.documents.len(), first.total), (50, 51));
+    // Relaxed Extended JSON, as a scenario may write it.
+    assert_eq!(first.documents[0], r#"{"_id": 0, "price": {"$numberDecimal": "9.90"}}"#);
+    assert_eq!(session.documents("shop", "orders", 50).unwrap().documents, [r#"{"_id": 50, "price": {"$numberDecimal": "9.90"}}"#]);
+    assert_eq!(session.documents("shop", "orders", usize::MAX).unwrap().documents.len(), 0);
+    assert_eq!((session.documents("shop", "other", 0), session.documents("other", "orders", 0)), (None, None));
+}
+
+#[test]
+fn what_a_scenario_has_not_is_not_there() {
+    let there = inventory(&session(&json!({"functions": [], "steps": []})));
+    assert_eq!((&there["collections"], &there["tables"], &there["instances"]), (&Value::Null, &Value::Null, &json!([])));
+    let empty = inventory(&session(&json!({"functions": [], "mongodb": {}, "steps": []})));
+    assert_eq!(empty["collections"], json!([]));
+}
+
+#[test]
+fn a_machine_says_what_it_does_and_what_it_is_billed_for() {
+    let machine = json!({"name": "box", "type": "t3.medium", "patching": null, "started": false, "files": {"a.py": "{}"}});
+    let mut session = session(&json!({"functions": [], "instances": [machine], "steps": []}));
+    let machine = |session: &Session| inventory(session)["instances"][0].clone();
+    let stopped = machine(&session);
+    assert_eq!((&stopped["state"], &stopped["billed_s"], &stopped["ready_at"]), (&json!("stopped"), &json!(0), &Value::Null));
+    step(&mut session, &json!({"start_instance": "box"}));
+    assert_eq!(machine(&session)["state"], "pending");
+    step(&mut session, &json!({"advance_s": 10}));
+    let booting = machine(&session);
+    // It is billed from `running` on, which is before it has booted.
+    assert_eq!(booting["state"], "running");
+    assert!(booting["ready_at"].as_str().unwrap() > "2026-01-31T09:05:10", "{booting}");
+    step(&mut session, &json!({"advance_s": 110}));
+    let up = machine(&session);
+    assert_eq!((&up["state"], &up["ready_at"], &up["programs"]), (&json!("running"), &Value::Null, &json!(0)));
+    assert!(up["billed_s"].as_u64().unwrap() > 60, "{up}");
+    step(&mut session, &json!({"stop_instance": "box"}));
+    step(&mut session, &json!({"advance_s": 60}));
+    assert_eq!(machine(&session)["state"], "stopped");
 }

@@ -171,3 +171,22 @@ fn refusals() {
         assert!(refused == code && told.starts_with(&sentence), "{pipeline}: {refused} {told}");
     }
 }
+
+/// What a stage makes is held at once, in a browser too: that has a cap of the workbook's own.
+#[test]
+fn a_stage_that_makes_too_much_is_refused() {
+    let text = "x".repeat(10_000);
+    let documents: Vec<Value> = (0..100).map(|number| json!({ "_id": number, "text": text })).collect();
+    let mut server = Server::with(&json!(documents).to_string());
+    let lookup = json!({ "$lookup": { "from": "c", "localField": "no", "foreignField": "no", "as": "all" } });
+    let aggregate = |stages: Value| json!({ "aggregate": "c", "pipeline": stages, "cursor": {} }).to_string();
+    let (code, sentence) = server.refused(&aggregate(json!([lookup, { "$count": "n" }])));
+    assert_eq!(code, 146);
+    assert_eq!(
+        sentence,
+        "PlanExecutor error during aggregation :: caused by :: more than 64 MB of documents in one stage is too much for this workbook. \
+         That is a cap of its own, not of MongoDB."
+    );
+    let some = server.ok(&aggregate(json!([{ "$limit": 20 }, lookup, { "$unwind": "$all" }, { "$count": "n" }])));
+    assert_eq!(some["cursor"]["firstBatch"], json!([{ "n": 2_000 }]));
+}

@@ -20,6 +20,9 @@ fn the_statements_of_a_scenario_run_before_anything_happens() {
     assert_eq!(rows_of(&session, "orders"), "4");
     let tables = session.tables().unwrap();
     assert_eq!((tables[0].name.as_str(), tables[0].rows), ("orders", Some(4)));
+    let columns: Vec<(&str, &str)> = tables[0].columns.iter().map(|column| (column.name.as_str(), column.type_name.as_str())).collect();
+    assert_eq!(columns, [("id", "integer"), ("note", "character varying")]);
+    assert_eq!(session.inventory().unwrap().tables, Some(tables));
 }
 
 #[test]
@@ -63,8 +66,14 @@ fn a_refused_step_is_told_and_changes_nothing() {
 fn looking_leaves_no_trace() {
     let mut session = session(&json!({"redshift": {"sql": ["add 1 to t"]}, "steps": [{"sql": "rows of t"}]}));
     session.run_events().unwrap();
-    assert_eq!(session.look("add 5 to t; rows of t").unwrap().rows, [[Some("6".to_owned())]]);
+    let before = session.checkpoint();
+    let looked = session.look("add 5 to t; rows of t").unwrap();
+    assert_eq!((looked.rows, looked.writes), (vec![vec![Some("6".to_owned())]], true));
     assert_eq!(rows_of(&session, "t"), "1");
+    // A commit is gone with the copy, too.
+    assert_eq!(session.look("begin; add 5 to t; commit; rows of t").unwrap().rows, [[Some("6".to_owned())]]);
+    assert!(!session.look("rows of t").unwrap().writes);
+    assert_eq!((rows_of(&session, "t").as_str(), session.checkpoint()), ("1", before));
     let LookError::Refused(refused) = session.look("fail x").unwrap_err() else { panic!("refused") };
     assert_eq!(
         (refused.sqlstate.as_str(), refused.message.as_str()),

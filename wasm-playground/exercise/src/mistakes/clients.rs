@@ -31,7 +31,9 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Found> {
             {
                 let Some(run) = seen.runs_of(function).find(|run| run.request_id == request) else { continue };
                 let one = Made { function, service, request, log_stream: run.log_stream };
-                let is_again = |earlier: &Made<'_>| earlier.log_stream == one.log_stream && earlier.service == one.service && earlier.request != one.request;
+                let is_again = |earlier: &Made<'_>| {
+                    earlier.log_stream == one.log_stream && earlier.service == one.service && earlier.request != one.request
+                };
                 if alive.iter().any(is_again) {
                     repeated.push(one);
                 }
@@ -49,7 +51,11 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Found> {
             seen.runs_of(function).for_each(|run| note(&mut runs, run.request_id));
             let makers = made.iter().filter(|made| made.function == function && made.service == service).count();
             let who = share(makers, runs.len());
-            found.push(Found::new("client-in-handler", function, format!("{who} calls of {function} made a client for {service} inside the handler.")));
+            found.push(Found::new(
+                "client-in-handler",
+                function,
+                format!("{who} calls of {function} made a client for {service} inside the handler."),
+            ));
         }
     }
     found

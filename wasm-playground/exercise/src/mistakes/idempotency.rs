@@ -23,12 +23,14 @@ fn attempts(seen: &Seen<'_>) -> Vec<Found> {
     for runs in by_event(&seen.runs).into_iter().filter(|runs| runs.len() > 1) {
         let all: Vec<Effect> = runs.iter().flat_map(|run| effects(seen, run)).collect();
         for Effect { noun, place, number } in &all {
-            let numbers: Vec<u64> = all.iter().filter(|other| other.noun == *noun && other.place == *place).map(|other| other.number.unsigned_abs()).collect();
+            let numbers: Vec<u64> =
+                all.iter().filter(|other| other.noun == *noun && other.place == *place).map(|other| other.number.unsigned_abs()).collect();
             if numbers.len() > 1 {
                 let (function, times, sum) = (runs[0].function, numbers.len(), count(numbers.iter().sum(), noun));
                 let is_same = numbers.iter().all(|other| *other == number.unsigned_abs());
                 let each = if is_same { count(number.unsigned_abs(), noun) } else { format!("some {noun}s") };
-                let saw = format!("{function} was run again for the same event. {times} attempts added {each} each to {place}: {sum} in all.");
+                let saw =
+                    format!("{function} was run again for the same event. {times} attempts added {each} each to {place}: {sum} in all.");
                 found.push(Found::new("not-idempotent", function, saw));
                 break;
             }

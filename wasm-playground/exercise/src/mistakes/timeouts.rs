@@ -8,7 +8,8 @@ pub(super) fn find(seen: &Seen<'_>) -> Vec<Found> {
     for function in seen.functions() {
         let runs: Vec<&Run<'_>> = seen.runs_of(&function.name).collect();
         let events = by_event(&seen.runs);
-        let again = events.iter().find(|runs| runs[0].function == function.name && runs.len() > 1 && runs.iter().all(|run| run.timed_out()));
+        let again =
+            events.iter().find(|runs| runs[0].function == function.name && runs.len() > 1 && runs.iter().all(|run| run.timed_out()));
         // A batch that comes again has another request id each time.
         let batch = runs.len() > 1 && runs.iter().all(|run| run.timed_out() && seen.is_polled(run));
         let (name, seconds) = (&function.name, function.timeout_s);

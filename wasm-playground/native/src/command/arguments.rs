@@ -29,6 +29,9 @@ pub enum Command {
     /// Play a scenario, then ask its Redshift
     #[command(long_about = SQL)]
     Sql(Sql),
+    /// Grade exported work: every file of a folder
+    #[command(long_about = CHECK)]
+    Check(Check),
 }
 
 const INVOKE: &str = "Deploy a function from files and call it.
@@ -49,6 +52,33 @@ const SQL: &str = "Play a scenario, then run SQL on what its Redshift holds in t
 
 The scenario needs the key `redshift`. The events of the scenario are not printed; `mini-lambda run` does that. What the statements \
 change is shown and forgotten. A statement that Redshift refuses is a sentence with the place, and exit code 2.";
+
+const CHECK: &str = "Grade exported work: every file of a folder, and of the folders in it.
+
+Each file is what a reader saved with \"Your work\" in the page. Its exercises are run and judged as in the page, with the starters, \
+checks and scenarios of the book's sources. A file that cannot be read, an exercise that cannot be judged and code that never ends are \
+rows of their own, each with a sentence; they neither harm this machine nor hold up the others. Exit code 0 says that all files were \
+looked at, whatever was in them.";
+
+/// `mini-lambda check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The folder with the files
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The folder of the book whose exercises count, with `src` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub book: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = TableForm::Table)]
+    pub output: TableForm,
+    /// How many times as much as usual a submission may compute and print before it is stopped
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    pub patience: u64,
+    /// Where python.wasm is; without it, where `cargo xtask build` puts it
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
+}
 
 /// `mini-lambda invoke`.
 #[derive(Debug, Args)]
@@ -113,14 +143,14 @@ pub struct Sql {
     pub python: Option<PathBuf>,
 }
 
-/// How to print rows.
+/// How to print rows, of Redshift or of grades.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableForm {
     /// Columns with lines between, for people
     Table,
     /// Comma-separated values, the first line has the names
     Csv,
-    /// A JSON list with one object a row; values are texts or null
+    /// A JSON list with one object a row
     Json,
 }
 

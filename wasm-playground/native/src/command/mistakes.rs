@@ -6,16 +6,15 @@ use std::path::Path;
 use exercise::{Mistake, mistakes_with};
 use mini_cloud::{Event, Scenario};
 
-use super::engines;
+use super::engines::Machines;
 
 /// Nothing where no mistake shows.
 #[must_use]
 pub fn lines(scenario: &Scenario, events: &[Event], python: Option<&Path>) -> Vec<String> {
     let loaded = OnceCell::new();
     let stage = || -> Result<_, String> {
-        let engine = loaded.get_or_init(|| engines::python(python));
-        let engine = engine.as_ref().map_err(ToString::to_string)?;
-        Ok((scenario.clone(), engines::with_redshift(engine)))
+        let machines = loaded.get_or_init(|| Machines::find(python)).as_ref().map_err(ToString::to_string)?;
+        Ok((scenario.clone(), machines.engines()))
     };
     let found = mistakes_with(scenario, events, &stage);
     if found.is_empty() {

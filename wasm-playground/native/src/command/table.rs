@@ -104,7 +104,13 @@ mod tests {
 
     fn result() -> QueryResult {
         let rows = vec![vec![Some("1".to_owned()), Some("Ada, \"L\"".to_owned())], vec![Some("22".to_owned()), None]];
-        QueryResult { command: "SELECT".to_owned(), columns: vec!["id".to_owned(), "name".to_owned()], rows, row_count: 2 }
+        QueryResult {
+            command: "SELECT".to_owned(),
+            columns: vec!["id".to_owned(), "name".to_owned()],
+            rows,
+            row_count: 2,
+            ..QueryResult::default()
+        }
     }
 
     #[test]

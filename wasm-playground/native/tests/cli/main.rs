@@ -1,5 +1,6 @@
 //! The `mini-lambda` command as it is typed: what it prints and how it exits.
 
+mod check;
 mod functions;
 mod input;
 mod output;

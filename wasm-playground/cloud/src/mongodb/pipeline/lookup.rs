@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::cap::{self, Made};
 use super::{Documents, Filter, Pipeline};
 use crate::mongodb::database::Database;
 use crate::mongodb::filter::Test;
@@ -51,7 +52,7 @@ impl Lookup {
 
     /// Every document with what was found for it.
     pub fn run(&self, database: &Database, documents: Documents, examined: &mut usize) -> Outcome<Documents> {
-        let mut joined = Vec::with_capacity(documents.len());
+        let (mut joined, mut made) = (Vec::with_capacity(documents.len()), Made::default());
         for document in documents {
             let mut wanted = path::each(&document, &self.local);
             sort(&mut wanted);
@@ -60,11 +61,13 @@ impl Lookup {
             if let Some(collection) = database.collection(&self.from) {
                 let (documents, looked_at) = collection.find(&filter)?;
                 *examined += looked_at;
+                cap::examined(*examined)?;
                 found = documents.into_iter().map(|(_, document)| document).collect();
             }
             if let Some(pipeline) = &self.pipeline {
                 found = pipeline.run(database, found, examined)?;
             }
+            found.iter().try_for_each(|document| made.add(document))?;
             let mut new = document.as_ref().clone();
             let found = found.iter().map(|document| Bson::Document(Document::clone(document))).collect();
             place::set(&mut new, &self.to, Bson::Array(found))?;

@@ -1,0 +1,17 @@
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+def summary(event):
+    orders = event["orders"]
+    return {
+        "day": date.fromisoformat(event["day"]),
+        "countries": {order["country"] for order in orders},
+        "sold": Counter((order["sku"], order["size"]) for order in orders),
+        "total": sum((Decimal(order["price"]) for order in orders), Decimal("0.00")),
+    }
+
+def handler(event, context):
+    found = summary(event)
+    found["day"] = found["day"].isoformat()
+    return found

@@ -1,0 +1,21 @@
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+def summary(event):
+    orders = event["orders"]
+    return {
+        "day": date.fromisoformat(event["day"]),
+        "countries": {order["country"] for order in orders},
+        "sold": Counter((order["sku"], order["size"]) for order in orders),
+        "total": sum(Decimal(order["price"]) for order in orders),
+    }
+
+def handler(event, context):
+    found = summary(event)
+    return {
+        "day": found["day"].isoformat(),
+        "countries": sorted(found["countries"]),
+        "sold": {f"{sku}/{size}": count for (sku, size), count in found["sold"].items()},
+        "total": str(found["total"]),
+    }

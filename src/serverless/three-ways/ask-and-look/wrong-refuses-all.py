@@ -1,0 +1,12 @@
+import json
+
+import boto3
+
+stock = boto3.client("lambda")
+
+def handler(event, context):
+    answer = stock.invoke(FunctionName="stock", Payload=json.dumps(event))
+    payload = json.load(answer["Payload"])
+    if "FunctionError" in answer:
+        return {"refused": payload["errorMessage"]}
+    return {"sold": event["pieces"], "left": payload["left"]}

@@ -1,0 +1,31 @@
+/** Every sentence and label of quizzes, in one table, like text.ts. */
+
+export const quizText = {
+  check: "Check",
+  showAnswer: "Show the answer",
+  showReasons: "Show all reasons",
+  again: "Start again",
+  right: "Right.",
+  rightBefore: "You answered this, and it was right.",
+  wrong: "Not yet. Choose again, or let it be shown.",
+  wrongBefore: "You tried this, and it was not right yet.",
+  shownBefore: "You had the answer shown.",
+  changed: "This question has changed since you answered it.",
+  chooseOne: "Choose an answer first.",
+  chooseLine: "Choose a line first.",
+  someMissing: "What you chose is right, but not all of it. Choose more.",
+  someWrong: "Not all that you chose is right.",
+  shown: "This is the answer.",
+  rightMark: "Right",
+  wrongMark: "Not right",
+  several: "Several are right.",
+  notThisLine: "It is not this line.",
+  orderHint: "Move the lines with the buttons, by dragging, or with the arrow keys.",
+  up: (line: string) => `Up: ${line}`,
+  down: (line: string) => `Down: ${line}`,
+  moved: (line: string, place: number, count: number) => `${line}: now ${place} of ${count}`,
+  orderWrong: (count: number) =>
+    count === 0 ? "Not yet: already the first line belongs somewhere else." : `Not yet: the first ${count === 1 ? "line is" : `${count} lines are`} right, the next one is not.`,
+  unavailable: "The answers could not be loaded. Check the network, then try again.",
+  notKept: "This browser does not let the page keep your answers, so they are gone when you close it.",
+} as const;

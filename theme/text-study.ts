@@ -1,0 +1,151 @@
+/** Every sentence and label of the progress page, the plan, the room and the presenter's view, in one table, like text.ts. */
+
+const of = (done: number, all: number, one: string, many: string): string => `${done} of ${all} ${all === 1 ? one : many}`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+
+/** `25 min`, `5 h 05 min`. */
+const hours = (minutes: number): string => (minutes >= 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min` : `${minutes} min`);
+
+/** The progress page. */
+export const studyText = {
+  progress: "Your progress in numbers",
+  sums: {
+    read: (done: number, all: number) => `${of(done, all, "lesson", "lessons")} read`,
+    passed: (done: number, all: number) => `${of(done, all, "exercise", "exercises")} solved`,
+    right: (done: number, all: number) => `${of(done, all, "question", "questions")} answered right`,
+  },
+  kinds: { read: "Lessons", passed: "Exercises", right: "Questions" },
+  states: { read: "Read", passed: "Solved", right: "All answered right", open: "Not yet" },
+  someOf: (done: number, all: number) => `${done} of ${all}`,
+  notKept: "This browser does not let the page keep anything, so your progress is gone when you close the page.",
+  openWork: "Save, load or forget …",
+} as const;
+
+/** The plan of a workshop, and its timer. */
+export const planText = {
+  title: "Plan",
+  presets: "Begin with",
+  lessons: "Lessons",
+  chosen: (lessons: number, minutes: string) => `${lessons === 1 ? "1 lesson" : `${lessons} lessons`}, ${minutes}`,
+  all: "All",
+  none: "None",
+  start: "Starts at",
+  breakAfter: "A break after, minutes",
+  breakMinutes: "Length of a break, minutes",
+  lunch: "Lunch at (empty for none)",
+  lunchMinutes: "Length of lunch, minutes",
+  pace: "Pace",
+  paces: { "1": "As one reads alone", "1.25": "A quarter more time", "1.5": "Half as much time again", "2": "Twice the time" },
+  minutes: hours,
+  lessonMinutes: (minutes: number) => `${minutes} min`,
+  columns: ["From", "To", "What", "Minutes"],
+  break: "Break",
+  lunchName: "Lunch",
+  total: (from: string, to: string) => `From ${from} to ${to}.`,
+  beyond: "The plan goes on after midnight. Choose fewer lessons, or begin earlier.",
+  empty: "No lesson is chosen. Choose some above, or begin with a ready plan.",
+  undo: "Undo",
+  presetTaken: (title: string) => `The plan is now "${title}".`,
+  print: "Print the plan",
+  notKept: "This browser does not let the page keep the plan: it is gone when you close the page.",
+  present: "Present",
+  presentLesson: (title: string) => `Present: ${title}`,
+
+  timer: "Timer",
+  startTimer: "Start the timer",
+  stopTimer: "End the timer",
+  next: "Next",
+  back: "Back",
+  now: "Now",
+  then: "Then",
+  ends: (time: string) => `until ${time}`,
+  left: (time: string) => `${time} left`,
+  over: (time: string) => `${time} over`,
+  theEnd: "The end",
+  late: (minutes: number) => (minutes > 0 ? `${hours(minutes)} behind the plan` : minutes < 0 ? `${hours(-minutes)} ahead of the plan` : "as planned"),
+  sayNow: (what: string, minutes: number) => `Now: ${what}, ${minutes} minutes.`,
+  timerOver: "The workshop is over.",
+  changed: "The plan has changed since the timer was started, so it goes by the new plan.",
+} as const;
+
+/** Whether this machine is ready, and emptying it for the next group. */
+export const roomText = {
+  title: "This machine",
+  check: "Check this machine",
+  checkAgain: "Check again",
+  checking: "Checking …",
+  ready: "Ready",
+  readyBut: "Ready, with a remark",
+  notReady: "Not ready",
+  states: { waiting: "Not checked yet", working: "Working", good: "Good", remark: "Remark", bad: "Failed" },
+  names: {
+    address: "Address",
+    browser: "Browser",
+    storage: "Storage",
+    fetched: "Runtime fetched",
+    compiled: "Runtime compiled",
+    booted: "Python started",
+    ran: "First function",
+    sql: "SQL",
+  },
+  secure: (origin: string) => `${origin} is a secure context: everything is there.`,
+  plain: (origin: string) => `${origin} is plain http. The book works; the browser gives no clipboard button of its own here, so copying takes the older way.`,
+  browserGood: (name: string) => `${name} has what the book needs.`,
+  browserBad: (name: string, missing: string) =>
+    `${name} lacks ${missing}. Use a current Chrome, Edge, Firefox or Safari. In a managed browser, ask whether WebAssembly was switched off.`,
+  stored: "Edits and progress can be kept.",
+  storedFull: "The storage of this browser is full: edits and progress are lost when the page is closed. Clear this machine below, or delete data of other sites.",
+  storedNot: "This browser keeps nothing: edits and progress are lost when the page is closed. Leave private browsing, or allow this address to keep data.",
+  fetched: (bytes: number, ms: number) => `${megabytes(bytes)} in ${seconds(ms)}.`,
+  fetchedBad: (reason: string) => `${reason} See whether this machine is in the same network as the server, and whether the server still runs.`,
+  compiled: (ms: number) => `In ${seconds(ms)} after the last byte.`,
+  compiledBad: (reason: string) => `${reason} A current browser can; where WebAssembly was switched off by an administrator, it must be allowed.`,
+  booted: (ms: number) => `In ${seconds(ms)}.`,
+  ran: (ms: number, response: string) => `It answered ${response} after ${seconds(ms)}.`,
+  ranSlowly: (ms: number) => `It answered after ${seconds(ms)}. That is slow: close other programs and tabs, and plug in the power supply.`,
+  ranBad: (reason: string) => `${reason} Reload the page and check again; if it stays so, use another browser.`,
+  noAnswer: "There was no answer.",
+  sql: (ms: number) => `Fetched, and a first query answered, in ${seconds(ms)}.`,
+  sqlBad: (reason: string) => `${reason} The lessons on ETL need it; all others work.`,
+  skipped: "Not tried, since an earlier step failed.",
+  sayReady: (verdict: string, remarks: number) => (remarks === 0 ? `${verdict}.` : `${verdict}: ${remarks === 1 ? "1 line" : `${remarks} lines`} below say more.`),
+
+  clearTitle: "The next group",
+  clear: "Clear this machine for the next group …",
+  clearAbout: "Code, events, settings, progress, answers, the Playground and the plan go. The book stays.",
+  ask: "Clear this machine?",
+  askAbout: (keys: number) => `${keys === 1 ? "1 thing is" : `${keys} things are`} kept here by this book. All of it goes, and nothing brings it back. What somebody still needs, save first: Your work, the disk at the top of the page.`,
+  askNothing: "Nothing is kept here by this book. There is nothing to clear.",
+  yes: "Clear it",
+  no: "Keep it",
+  close: "Close",
+  cleared: "This machine is clear: nothing of the last group is kept.",
+  clearedTabs: "Other tabs with this book were loaded again.",
+  clearRefused: "This browser does not let the page delete what it keeps. Delete the data of this address in the browser's settings.",
+} as const;
+
+/** The presenter's view and the notes. */
+export const presentText = {
+  bar: "Presenter view",
+  leave: "Leave",
+  leaveHint: "Back to the page as readers see it (Escape)",
+  notes: "Notes",
+  notesHint: "Open the notes in a window of their own",
+  larger: "Larger",
+  smaller: "Smaller",
+  previous: "Previous lesson",
+  next: "Next lesson",
+  blocked: "The browser did not open the window. Allow pop-up windows for this address and press Notes again, or open ",
+  blockedLink: "the notes in a tab",
+  noNotes: "This lesson has no notes.",
+  notesTitle: (title: string) => `Notes: ${title}`,
+  section: "On the screen",
+  minutes: (minutes: number) => `about ${minutes} minutes`,
+  waiting: "The lesson is not open in presenter view in this browser. Open it there, and the notes follow.",
+  inStep: "In step with the lesson.",
+  nextNote: "Next note",
+  previousNote: "Previous note",
+  since: (time: string) => `${time} in this lesson`,
+  unavailable: "The notes of this lesson could not be loaded. Check the network, then reload this window.",
+} as const;
