@@ -89,3 +89,8 @@ export function scenarioWith(data: CellData, edited: Record<string, string>, set
   });
   return { ...rest, functions };
 }
+
+/** How often Run calls the function. An exercise shows its calls one by one. */
+export function callCount(data: CellData): number {
+  return data.steps?.filter((step) => "invoke" in step).length ?? 1;
+}

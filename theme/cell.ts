@@ -1,7 +1,7 @@
 /** One cell of a lesson: joins code, event, settings, buttons, results and the runtime. */
 
 import { announce } from "./announce.js";
-import { asynchronousSteps, type CellData, cellFiles, cellFunction, scenarioWith, stepsWith } from "./cell-data.js";
+import { asynchronousSteps, callCount, type CellData, cellFiles, cellFunction, scenarioWith, stepsWith } from "./cell-data.js";
 import { CellEdits, type Editable, type Files } from "./cell-edits.js";
 import { CellFrame } from "./cell-frame.js";
 import { showComparison } from "./comparison.js";
@@ -210,6 +210,7 @@ export class Cell {
         function: this.#data.function,
         files: this.#files.map(([name]) => name),
         ways: this.#ways(request.scenario),
+        mistakes: () => this.#page.runtime.ask(id, request.scenario, { about: "mistakes" }),
       });
     } catch {
       if (this.#busy) this.#fail(text.viewsUnavailable);
@@ -380,11 +381,6 @@ export class Cell {
     this.#busy = isBusy;
     this.#toolbar.setBusy(isBusy);
   }
-}
-
-/** How often Run calls the function. An exercise shows its calls one by one. */
-function callCount(data: CellData): number {
-  return data.steps?.filter((step) => "invoke" in step).length ?? 1;
 }
 
 /** Seconds after which the function times out, where the lesson says so. */

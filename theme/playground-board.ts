@@ -5,6 +5,7 @@ import { CloudBillView } from "./cloud-bill-view.js";
 import { make } from "./dom.js";
 import { type Failure, failureOf } from "./failure.js";
 import { LogView } from "./log-view.js";
+import { MistakesView } from "./mistakes-view.js";
 import { memorySweep } from "./memory-run.js";
 import type { Sweep } from "./memory-sweep.js";
 import { namesIn, type Piece } from "./playground-piece.js";
@@ -16,6 +17,9 @@ import { StoryView } from "./story-view.js";
 import { TimelineView } from "./timeline-view.js";
 import { memberText } from "./tidy-json.js";
 import { type WaysOptions, WaysView } from "./ways-view.js";
+
+/** The one cell that the runtime knows of the Playground. */
+export const PLAYGROUND_CELL = "playground";
 
 /** A panel looks like a cell. */
 export const PANEL = "lambda-cell lambda-ready lambda-panel";
@@ -79,11 +83,13 @@ export class Board {
       bill: (request) => this.#runtime.bill(request),
       sweep: sweepOf(this.#runtime, piece),
     });
+    const find = () => this.#runtime.ask(PLAYGROUND_CELL, piece.scenario, { about: "mistakes" });
+    const mistakes = new MistakesView({ modelUrl: this.#modelUrl, find });
     bill.element.open = true;
     this.#events = [];
     const beside = this.#besideMachines(id, piece);
-    this.#parts = [timeline, story, log, bill, ...beside];
-    this.#put(this.happened, text.happened, timeline.element, story.element);
+    this.#parts = [timeline, story, log, bill, mistakes, ...beside];
+    this.#put(this.happened, text.happened, timeline.element, story.element, mistakes.element);
     this.#put(this.log, text.log, log.element);
     this.#put(this.bill, text.bill, ...beside.map(({ element }) => element), bill.element);
     this.add(before);

@@ -13,7 +13,7 @@ import { GalleryView } from "./gallery-view.js";
 import { onIntent } from "./intent.js";
 import { Notices } from "./notice.js";
 import { differingParts } from "./piece-comparison.js";
-import { Board, PANEL } from "./playground-board.js";
+import { Board, PANEL, PLAYGROUND_CELL as CELL } from "./playground-board.js";
 import { PieceEdits } from "./playground-edits.js";
 import { assemble } from "./playground-frame.js";
 import { starterOfLink } from "./playground-link.js";
@@ -28,9 +28,6 @@ import { describeStep, newStep } from "./step-text.js";
 import { StepsView } from "./steps-view.js";
 import { text as cellText } from "./text.js";
 import { shortcutOf, Toolbar } from "./toolbar.js";
-
-/** The one cell that the runtime knows of this page. */
-const CELL = "playground";
 
 /** What the page is made with. */
 export interface PlaygroundOptions {

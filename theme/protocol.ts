@@ -216,7 +216,7 @@ export interface RequestRefused {
 /** Any other event; the page may show it without knowing it. */
 export interface OtherEvent {
   at: string;
-  type: `${"environment" | "activation" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "instance" | "program" | "fault" | "exception" | "simulation" | "step"}.${string}`;
+  type: `${"environment" | "activation" | "call" | "trigger" | "delivery" | "invocation" | "retry" | "dead_letter" | "destination" | "object" | "message" | "collection" | "table" | "load" | "query" | "client" | "instance" | "program" | "fault" | "exception" | "simulation" | "step"}.${string}`;
   [key: string]: unknown;
 }
 
@@ -280,7 +280,9 @@ export type Question =
   | { about: "export"; scenario: string; title: string }
   | { about: "ways"; request: WaysRequest }
   /** What everything cost from the beginning of the scenario on. */
-  | { about: "bill" };
+  | { about: "bill" }
+  /** Of the cell's last run. Calls may be made again for it, apart from the cell's cloud. */
+  | { about: "mistakes" };
 
 /** What comes back for each question. */
 export type Answer<Q extends Question> = Q extends { about: "inventory" }
@@ -295,7 +297,22 @@ export type Answer<Q extends Question> = Q extends { about: "inventory" }
           ? WaysAnswer
           : Q extends { about: "bill" }
             ? CloudBill
-            : PackedFiles;
+            : Q extends { about: "mistakes" }
+              ? Mistake[]
+              : PackedFiles;
+
+/** A mistake with a name that a run shows; all sentences come from the core. */
+export interface Mistake {
+  name: string;
+  title: string;
+  function: string;
+  saw: string;
+  why: string;
+  look: string;
+  /** The lesson's file in the book's source, with a heading behind `#`. */
+  lesson: string;
+  lesson_title: string;
+}
 
 /** A file to be packed: text, or bytes that are none. */
 export type PackedFile = { text: string } | { base64: string };

@@ -6,6 +6,7 @@ import { CallsTable, MOST_SINGLE_CALLS } from "./calls-table.js";
 import { make } from "./dom.js";
 import { type Failure, failureOf } from "./failure.js";
 import { LogView } from "./log-view.js";
+import { type MistakesOptions, MistakesView } from "./mistakes-view.js";
 import { type InvocationFinished, isEvent, type SimulationEvent } from "./protocol.js";
 import { StoryView } from "./story-view.js";
 import { text } from "./text.js";
@@ -25,6 +26,8 @@ export interface ResultOptions extends BillOptions {
   files: readonly string[];
   /** A machine beside the functions, and who compares them; null where there is none. */
   ways: Pick<WaysOptions, "instance" | "compare"> | null;
+  /** Finds the mistakes of the run, when it is over. */
+  mistakes: MistakesOptions["find"];
 }
 
 /** The result of one run of one cell. */
@@ -38,6 +41,7 @@ export class ResultView {
   readonly #timeline: TimelineView;
   readonly #bill: BillView;
   readonly #ways: WaysView | null;
+  readonly #mistakes: MistakesView;
   readonly #finished: InvocationFinished[] = [];
   #failure: Failure | null = null;
   #refused: string | null = null;
@@ -52,6 +56,7 @@ export class ResultView {
     this.#timeline.element.hidden = !isStory;
     this.#bill = new BillView(options);
     this.#ways = options.ways === null ? null : new WaysView({ ...options.ways, id, modelUrl });
+    this.#mistakes = new MistakesView({ modelUrl, find: options.mistakes });
     this.#story = isStory ? new StoryView(modelUrl) : null;
     this.#table = this.#story === null && calls > MOST_SINGLE_CALLS ? new CallsTable(id, modelUrl) : null;
     if (this.#story !== null) this.#calls.append(this.#story.element);
@@ -60,7 +65,7 @@ export class ResultView {
       ? [this.#timeline.element, this.#calls, this.#log.element, this.#bill.element]
       : [this.#calls, this.#log.element, this.#timeline.element, this.#bill.element];
     if (this.#ways !== null) parts.push(this.#ways.element);
-    this.element = make("div", { class: "lambda-result" }, ...parts);
+    this.element = make("div", { class: "lambda-result" }, ...parts, this.#mistakes.element);
   }
 
   /** Simulated seconds since the first call began, as far as events tell. */
@@ -96,6 +101,7 @@ export class ResultView {
     this.#log.end();
     this.#bill.end();
     this.#ways?.end();
+    this.#mistakes.end();
     if (this.#timeline.isWorthwhile) this.#timeline.element.hidden = false;
     this.#timeline.end();
     if (this.#story !== null) return this.#story.end();

@@ -14,6 +14,7 @@ export function answer(playground: Playground, message: AskMessage): Reply {
 
 function find(playground: Playground, { cell, scenario, checkpoint, question }: AskMessage): unknown {
   if (question.about === "export") return JSON.parse(playground.export(question.scenario, question.title));
+  if (question.about === "mistakes") return mistakes(playground, cell);
   const look = (): unknown => {
     if (question.about === "inventory") return JSON.parse(playground.inventory(cell));
     if (question.about === "bill") return JSON.parse(playground.cloud_bill(cell));
@@ -30,5 +31,14 @@ function find(playground: Playground, { cell, scenario, checkpoint, question }: 
     // Not live in this worker: it is opened as it was after its last run, or as the scenario begins.
     playground.open(cell, JSON.stringify(scenario), checkpoint ?? undefined);
     return look();
+  }
+}
+
+/** A cell that is not live in this worker has no run that could show any. */
+function mistakes(playground: Playground, cell: string): unknown {
+  try {
+    return JSON.parse(playground.mistakes(cell));
+  } catch {
+    return [];
   }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Cell {
     pub(crate) claims: Vec<(Check, usize)>,
     /// What the prose claims of the billed time of each call, with the place of the attribute.
     pub(crate) billed: Option<(Billed, usize)>,
+    /// The mistakes that the cell shows on purpose, by the names of their kinds, with the place of the attribute.
+    pub(crate) mistakes: Option<(Vec<String>, usize)>,
     /// What it claims of a month's bill, the same.
     pub(crate) month: Option<(Month, usize)>,
 }

@@ -3,7 +3,7 @@
 use exercise::nearest;
 
 /// Attributes of a cell, for the message about an unknown one.
-const KEYS: [&str; 36] = [
+const KEYS: [&str; 37] = [
     "id",
     "title",
     "handler",
@@ -23,6 +23,7 @@ const KEYS: [&str; 36] = [
     "files",
     "settings",
     "async",
+    "mistake",
     "expect",
     "expect-attempts",
     "expect-at",

@@ -14,6 +14,7 @@ use crate::cell::Cell;
 use crate::cell_keys::{known, unknown};
 use crate::claims;
 use crate::fences::Fence;
+use crate::mistakes;
 use crate::monthly::Month;
 use crate::offers::{self, Offers};
 use crate::place::Chapter;
@@ -42,6 +43,7 @@ pub(crate) fn read(root: &Path, chapter: Chapter<'_>, fence: Fence) -> Result<Ce
             function: Map::new(),
             claims: Vec::new(),
             billed: None,
+            mistakes: None,
             month: None,
         },
         each: None,
@@ -155,6 +157,10 @@ impl Reader<'_> {
             "expect-each" => self.each = self.json(attribute, &value).map(|responses| (responses, attribute.value_at)),
             "expect-billed" => match Billed::read(&value) {
                 Ok(billed) => self.cell.billed = Some((billed, attribute.value_at)),
+                Err(message) => self.refuse(attribute.value_at, message),
+            },
+            "mistake" => match mistakes::read(&value) {
+                Ok(names) => self.cell.mistakes = Some((names, attribute.value_at)),
                 Err(message) => self.refuse(attribute.value_at, message),
             },
             "expect-month" => match Month::read(&value) {

@@ -8,6 +8,7 @@
 //! workshop    a chapter, all of the above -> the chapter's new text
 //! scenario    the file that says what is around a cell's code      claims      what a cell claims of the whole of it
 //! story       what happened in a scenario, as a table
+//! mistakes    the mistakes that a cell shows on purpose, and those that it must not show
 //! calls       how often a cell is called, and what is between      billed      what it claims of billed time
 //! gallery     the scenarios of the Playground, each held to its description
 //! quizzes     the quizzes of the book, settled last                quiz_truth  what is right in a question, by the run of a cell
@@ -44,6 +45,7 @@ mod folder;
 mod gallery;
 mod html;
 mod markdown;
+mod mistakes;
 mod monthly;
 mod notes;
 mod numbers;

@@ -135,7 +135,7 @@ fn difference(prediction: &Prediction, option: &Guess, cell: &Recorded, runner: 
             let check = check(prediction, cell, expect);
             let verdict = match asks_a_database(&check.expect) {
                 // What is in a database only a session can say, so the same run happens once more.
-                true => runner.run(&cell.scenario, &[check]).map_err(|sentence| (option.at, sentence))?.verdict,
+                true => runner.run(&cell.scenario, &[check], false).map_err(|sentence| (option.at, sentence))?.verdict,
                 false => judge(&[check], &cell.run.events),
             };
             Ok(verdict.results.into_iter().find(|result| !result.passed).map(|result| result.got))

@@ -1,10 +1,11 @@
 //! Runs scenarios in the real engine and keeps what they did, so that a typo fix in a lesson runs nothing again.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use exercise::{Check, Verdict, judge_with};
+use exercise::{Check, Mistake, Verdict, judge_with, mistakes_with};
 use mini_cloud::{Engines, Event, Scenario, Session, SqlEngine};
 use mini_lambda::{Engine, InvocationFinished};
 use mini_lambda_cli::{RedshiftEngine, WasmtimeEngine};
@@ -22,6 +23,8 @@ pub(crate) struct Run {
     pub(crate) events: Vec<Event>,
     /// What the checks say to them.
     pub(crate) verdict: Verdict,
+    /// The mistakes with a name that it shows.
+    pub(crate) mistakes: Vec<Mistake>,
 }
 
 impl Run {
@@ -74,20 +77,21 @@ impl Runner {
         self
     }
 
-    /// Runs all steps of a scenario and judges what happened.
+    /// Runs all steps of a scenario and judges what happened. Where `is_watched`, the mistakes that have a name are looked for, which may make
+    /// calls again.
     ///
     /// # Errors
     /// A sentence when the scenario is wrong or the engine failed; never for the code's own failures.
-    pub(crate) fn run(&mut self, scenario: &Value, checks: &[Check]) -> Result<Run, String> {
+    pub(crate) fn run(&mut self, scenario: &Value, checks: &[Check], is_watched: bool) -> Result<Run, String> {
         let kept = self.cache.as_ref().map(|(folder, version)| {
-            let question = serde_json::json!([version, scenario, checks]).to_string();
+            let question = serde_json::json!([version, scenario, checks, is_watched]).to_string();
             folder.join(format!("{}.json", hash(question.as_bytes())))
         });
         if let Some(run) = kept.as_deref().and_then(recall) {
             self.cached += 1;
             return Ok(run);
         }
-        let run = self.run_now(scenario, checks)?;
+        let run = self.run_now(scenario, checks, is_watched)?;
         self.ran += 1;
         if let Some(file) = kept {
             keep(&file, &run);
@@ -95,12 +99,18 @@ impl Runner {
         Ok(run)
     }
 
-    fn run_now(&mut self, scenario: &Value, checks: &[Check]) -> Result<Run, String> {
+    fn run_now(&mut self, scenario: &Value, checks: &[Check], is_watched: bool) -> Result<Run, String> {
         let scenario = Scenario::from_json(&scenario.to_string()).map_err(|error| error.to_string())?;
         let mut session = Session::open(scenario, (self.make)()?).map_err(|problem| problem.to_string())?;
         let events = session.run_events().map_err(|fault| fault.to_string())?;
         let verdict = judge_with(checks, &events, &session);
-        Ok(Run { events, verdict })
+        let make = RefCell::new(&mut self.make);
+        let stage = || -> Result<_, String> {
+            let engines = (make.borrow_mut())()?;
+            Ok((session.scenario().clone(), engines))
+        };
+        let mistakes = if is_watched { mistakes_with(session.scenario(), &events, &stage) } else { Vec::new() };
+        Ok(Run { events, verdict, mistakes })
     }
 }
 

@@ -137,6 +137,8 @@ impl Story {
             ServiceEvent::RequestRefused { resource, code, status, message, .. } => {
                 self.bad(at, resource, format!("refused ({status}) {code}: {message}"));
             }
+            // What code makes of a refusal is a part of the story; the refusal is in its log.
+            ServiceEvent::CallRefused { .. } => {}
             ServiceEvent::FaultMet { service, operation, kind } => self.bad(at, service, format!("{kind}: {operation}")),
             ServiceEvent::Anachronism { place, .. } => {
                 self.bad(at, place.place(), format!("the simulation cannot show this overlap at {}", place.name()));

@@ -16,6 +16,7 @@ use crate::folder::{ExerciseFolder, marker_id};
 use crate::gallery::{self, Piece};
 use crate::html;
 use crate::markdown::squeezed;
+use crate::mistakes;
 use crate::numbers;
 use crate::place::Chapter;
 use crate::problem::Problem;
@@ -141,7 +142,7 @@ impl<'a> Workshop<'a> {
         let mut scenario = cell.scenario();
         scenario["steps"] = cell.steps().into();
         let checks: Vec<Check> = cell.claims.iter().map(|(check, _)| check.clone()).collect();
-        let run = self.runner.run(&scenario, &checks).map_err(|message| {
+        let run = self.runner.run(&scenario, &checks, true).map_err(|message| {
             vec![match &cell.around {
                 Some(around) => Problem::written(&around.path, &around.text, Form::Cell, &message),
                 None => chapter.problem(start, format!("cell `{}`: {message}", cell.id)),
@@ -168,6 +169,9 @@ impl<'a> Workshop<'a> {
         {
             broken.push(chapter.problem(*place, format!("cell `{}`: {sentence}", cell.id)));
         }
+        let (named, place) = cell.mistakes.clone().unwrap_or((Vec::new(), start));
+        let differences = mistakes::differences(&run.mistakes, &named).into_iter();
+        broken.extend(differences.map(|sentence| chapter.problem(place, format!("cell `{}`: {sentence}", cell.id))));
         if !broken.is_empty() {
             return Err(broken);
         }
@@ -210,14 +214,16 @@ impl<'a> Workshop<'a> {
         self.folders.insert(crate::folder::folder_of(chapter.file, &id));
         let folder = ExerciseFolder::read(self.root, chapter, start, &id)?;
         let mut problems = Vec::new();
-        let starter = self.attempt(&folder, &folder.starter, &mut problems);
+        let starter = self.attempt(&folder, &folder.starter, false, &mut problems);
         if let Some((_, verdict)) = &starter
             && verdict.passed
         {
             let message = "the starter passes all checks already; leave something to do";
             problems.push(Problem::in_file(&folder.folder.join("starter.py"), message));
         }
-        if let Some((_, verdict)) = self.attempt(&folder, &folder.solution, &mut problems) {
+        if let Some((run, verdict)) = self.attempt(&folder, &folder.solution, true, &mut problems) {
+            let in_solution = |sentence| Problem::in_file(&folder.folder.join("solution.py"), sentence);
+            problems.extend(mistakes::in_good_code(&run.mistakes).map(in_solution));
             problems.extend(
                 failures(&verdict)
                     .map(|failure| format!("the solution fails {failure}; correct it, or the check in exercise.toml"))
@@ -226,7 +232,7 @@ impl<'a> Workshop<'a> {
         }
         for (name, code, expected) in &folder.wrong {
             self.wrong_variants += 1;
-            if let Some((_, verdict)) = self.attempt(&folder, code, &mut problems)
+            if let Some((_, verdict)) = self.attempt(&folder, code, false, &mut problems)
                 && let Some(message) = wrong_message(&verdict, expected)
             {
                 problems.push(Problem::in_file(&folder.folder.join(name), message));
@@ -264,15 +270,20 @@ impl<'a> Workshop<'a> {
     /// What the description of a scenario says and its run does not show.
     fn untrue(&mut self, piece: &Piece) -> Vec<Problem> {
         let refuse = |message: String| Problem::in_file(&piece.folder.join("scenario.toml"), message);
-        match self.runner.run(&piece.scenario(), &piece.showcase.checks) {
-            Ok(run) => failures(&run.verdict).map(|failure| refuse(format!("the scenario does not do what it says: {failure}"))).collect(),
+        match self.runner.run(&piece.scenario(), &piece.showcase.checks, true) {
+            Ok(run) => {
+                let untrue = failures(&run.verdict).map(|failure| format!("the scenario does not do what it says: {failure}"));
+                untrue.chain(mistakes::in_good_code(&run.mistakes)).map(refuse).collect()
+            }
             Err(message) => vec![Problem::written(&piece.folder.join("scenario.toml"), &piece.toml, Form::Showcase, &message)],
         }
     }
 
     /// Runs one file of an exercise; `None`, with a problem noted, when it cannot be run at all.
-    fn attempt(&mut self, folder: &ExerciseFolder, code: &str, problems: &mut Vec<Problem>) -> Option<(Run, Verdict)> {
-        match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks) {
+    ///
+    /// A solution `is_watched` for mistakes; other files may make whatever mistakes they like.
+    fn attempt(&mut self, folder: &ExerciseFolder, code: &str, is_watched: bool, problems: &mut Vec<Problem>) -> Option<(Run, Verdict)> {
+        match self.runner.run(&folder.exercise.scenario(code), &folder.exercise.checks, is_watched) {
             Ok(run) => Some((run.clone(), run.verdict)),
             Err(message) => {
                 let problem = Problem::written(&folder.folder.join("exercise.toml"), &folder.toml, Form::Exercise, &message);

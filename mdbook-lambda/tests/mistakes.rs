@@ -54,6 +54,26 @@ fn a_claim_that_the_run_does_not_keep() {
     );
 }
 
+/// A cell whose function gets an event that nobody waits for.
+fn asynchronous(attributes: &str, code: &str) -> SmallBook {
+    let book = SmallBook::new(&format!("```python,lambda,id=a,scenario=lost{attributes}\n{code}\n```\n"));
+    book.write("src/a/lost.toml", "[[functions]]\nname = \"f\"\n[[steps]]\ntype = \"Event\"\nevent = 7\n[[steps]]\nuntil_idle = {}\n");
+    book
+}
+
+#[test]
+fn mistakes_that_have_a_name() {
+    refused("id=a,mistake=global-stat", "src/a.md:3:31: no mistake is called `global-stat`; write `global-state`");
+    refused("id=a,mistake=lost-event", "src/a.md:3:31: cell `a`: the run does not show the mistake `lost-event` that `mistake` names");
+    let problem = asynchronous("", "raise KeyError").problem();
+    assert!(problem.starts_with("src/a.md:1:1: cell `a`: the run shows the mistake `lost-event`: The event "), "{problem}");
+    assert!(problem.contains(
+        "failed 3 times, at last with KeyError. f keeps no dead letters, so it is gone. If that is meant, say so: `mistake=lost-event`"
+    ));
+    assert!(asynchronous(",mistake=lost-event", "raise KeyError").check().is_ok());
+    assert!(asynchronous("", "echo").check().is_ok());
+}
+
 #[test]
 fn claims_about_several_lines_of_one_event() {
     let claim = |key: &str| SmallBook::new(&format!("```python,lambda,id=a,{key}='one\\ntwo'\nprint one\nprint two\necho\n```\n"));

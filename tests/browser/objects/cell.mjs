@@ -34,6 +34,7 @@ export class CellObject {
     this.timelineDetails = this.live.locator(".lambda-timeline-details");
     this.bill = this.live.locator(".lambda-bill");
     this.settings = this.root.locator(".lambda-settings");
+    this.mistakes = this.live.locator(".lambda-mistakes");
   }
 
   button(name) {

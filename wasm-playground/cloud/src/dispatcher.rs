@@ -12,6 +12,7 @@ use crate::fault::connect_timeout;
 use crate::lambda_service;
 use crate::model;
 use crate::service_call::Request;
+use crate::service_event::ServiceEvent;
 use crate::stores::{Called, SERVICES};
 
 /// The services of an account, as its functions reach them.
@@ -43,6 +44,20 @@ struct Client {
     /// How long a client of MongoDB looks for a server.
     #[serde(default)]
     server_selection_timeout_ms: u64,
+}
+
+impl Head {
+    /// What it is about: bucket and key, a queue, a function.
+    fn resource(&self) -> String {
+        let text = |name: &str| self.parameters.get(name).and_then(Value::as_str);
+        match (text("Bucket"), text("Key"), text("QueueUrl"), text("FunctionName")) {
+            (Some(bucket), Some(key), ..) => format!("{bucket}/{key}"),
+            (Some(bucket), ..) => bucket.to_owned(),
+            (.., Some(url), _) => url.rsplit('/').next().unwrap_or(url).to_owned(),
+            (.., Some(function)) => function.to_owned(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// An answer, and when it is there.
@@ -80,6 +95,9 @@ impl Services for Dispatcher {
         let answered = account.send(now, &head, patience_to_connect, |sent| account.answer(caller, sent, &head, body));
         if answered.done_at <= caller.deadline && answered.done_at <= gives_up_at {
             account.narrator.set_limit(limit);
+            if let Some(refused) = refusal(caller, &head, &answered.head) {
+                account.tell(answered.done_at, refused);
+            }
         }
         if answered.done_at > gives_up_at && answered.head.get("no_answer").is_none() {
             return reply(Answered { done_at: gives_up_at, head: json!({"no_answer": "read_timeout"}), body: Vec::new() });
@@ -116,6 +134,21 @@ impl Account {
             Called::Unknown(unknown) => Answered { done_at: now, head: unknown.head(), body: Vec::new() },
         }
     }
+}
+
+/// What is told where a service refused; nothing where it answered, or nobody did.
+fn refusal(caller: &Caller<'_>, asked: &Head, answer: &Value) -> Option<ServiceEvent> {
+    let error = answer.get("error").filter(|error| error.is_object())?;
+    let text = |name: &str| error.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(ServiceEvent::CallRefused {
+        function: caller.function.to_owned(),
+        request_id: caller.request_id.map(str::to_owned),
+        service: asked.service.clone(),
+        operation: asked.operation.clone(),
+        resource: asked.resource(),
+        code: text("code"),
+        message: text("message"),
+    })
 }
 
 /// Nobody answers a client of MongoDB: it looks for a server until it has had enough.

@@ -144,6 +144,24 @@ pub enum ServiceEvent {
         /// AWS's sentence.
         message: String,
     },
+    /// A service refused what code asked of it: its client raises an exception there.
+    #[serde(rename = "call.refused")]
+    CallRefused {
+        /// The function or the machine whose code asked.
+        function: String,
+        /// The invocation; none during the first init.
+        request_id: Option<String>,
+        /// The service, as `boto3.client` calls it.
+        service: String,
+        /// What was asked of it, `GetObject`.
+        operation: String,
+        /// What it was about: `bucket/key`, a queue, a function; empty where the operation names nothing.
+        resource: String,
+        /// The service's code, `NoSuchKey`; SQLSTATE of a database.
+        code: String,
+        /// The service's sentence.
+        message: String,
+    },
     /// A request met a service that is disturbed, as the scenario wants it.
     #[serde(rename = "fault.met")]
     FaultMet {

@@ -8,7 +8,7 @@
 //! | `sql`: a question about its database | `sql`, `table` (rows for people) |
 //! | `check`: grades exported work | `check`, `grades` (the table, CSV, JSON) |
 //! | where Python and SQL are | `engines` |
-//! | what is printed | `output`, `timeline` |
+//! | what is printed | `output`, `timeline`, `mistakes` |
 //! | how it ends | [`outcome`] |
 
 pub mod arguments;
@@ -17,6 +17,7 @@ mod engines;
 mod grades;
 mod input;
 mod invoke;
+mod mistakes;
 pub mod outcome;
 mod output;
 mod package;

@@ -46,6 +46,8 @@ pub struct Cell {
     /// As the page sent it.
     scenario: Value,
     events: Rc<RefCell<Vec<Event>>>,
+    /// The steps that gave these events, as the page sent them.
+    steps: Vec<String>,
 }
 
 impl Cell {
@@ -56,13 +58,13 @@ impl Cell {
         match saved {
             Some(Saved { scenario: earlier, checkpoint }) if differences(&earlier, &wanted).is_some() => {
                 let session = Session::restore(scenario_of(&earlier.to_string())?, checkpoint, engines);
-                let mut cell = Self { session, scenario: earlier, events: Rc::default() };
+                let mut cell = Self { session, scenario: earlier, events: Rc::default(), steps: Vec::new() };
                 cell.reopen(scenario)?;
                 Ok(cell)
             }
             _ => {
                 let session = Session::open(scenario_of(scenario)?, engines)?;
-                Ok(Self { session, scenario: wanted, events: Rc::default() })
+                Ok(Self { session, scenario: wanted, events: Rc::default(), steps: Vec::new() })
             }
         }
     }
@@ -81,18 +83,21 @@ impl Cell {
         }
         self.scenario = wanted;
         self.events.borrow_mut().clear();
+        self.steps.clear();
         Ok(true)
     }
 
     /// Does one step and tells its events as they happen.
     pub fn run(&mut self, step: &str, tell: impl Fn(&Event) + 'static) -> Result<(), Refusal> {
-        let step = step_of(step)?;
+        let played = step_of(step)?;
         let events = Rc::clone(&self.events);
         let emit: Emit = Rc::new(move |event: &Event| {
             events.borrow_mut().push(event.clone());
             tell(event);
         });
-        Ok(self.session.step(&step, &emit)?)
+        self.session.step(&played, &emit)?;
+        self.steps.push(step.to_owned());
+        Ok(())
     }
 
     /// The session, to be asked what is there now.
@@ -103,6 +108,19 @@ impl Cell {
     /// The events since the cell was last opened.
     pub fn events(&self) -> Vec<Event> {
         self.events.borrow().clone()
+    }
+
+    /// The mistakes that the events since it was last opened show, as JSON text. Calls may be made again for it, in sessions of their own.
+    pub fn mistakes(&self, engines: impl Fn() -> Engines) -> Result<String, Refusal> {
+        let text = self.scenario.to_string();
+        let steps = self.steps.iter().map(|step| step_of(step)).collect::<Result<_, _>>()?;
+        let scenario = Scenario { steps, ..scenario_of(&text)? };
+        let stage = || -> Result<_, String> {
+            let scenario = Scenario::from_json(&text).map_err(|error| error.to_string())?;
+            Ok((scenario, engines()))
+        };
+        let mistakes = exercise::mistakes_with(&scenario, &self.events.borrow(), &stage);
+        Ok(serde_json::to_string(&mistakes).expect("mistakes are plain data"))
     }
 
     /// What is there now, as JSON text.

@@ -111,6 +111,16 @@ impl Playground {
         Ok(serde_json::to_string(&verdict).expect("a verdict is plain data"))
     }
 
+    /// The mistakes with a name that the cell's run shows, a JSON list of `exercise::Mistake`. To be asked when the result is shown: calls
+    /// may be made again for it, apart from the cell's cloud.
+    ///
+    /// # Errors
+    /// An `InputError` when the cell is not open.
+    pub fn mistakes(&self, cell: &str) -> Result<String, Error> {
+        let cell = self.cells.get(cell).ok_or_else(|| not_open(cell))?;
+        cell.mistakes(|| self.engines()).map_err(error_of)
+    }
+
     /// What is in the cloud of an opened cell, `mini_cloud::Inventory` as JSON text.
     ///
     /// # Errors

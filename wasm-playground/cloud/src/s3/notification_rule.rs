@@ -30,7 +30,7 @@ pub struct NotificationRule {
 
 impl NotificationRule {
     /// Whether the function is told of this, `ObjectCreated:Put` for instance.
-    pub(super) fn wants(&self, event: &str, key: &str) -> bool {
+    pub fn wants(&self, event: &str, key: &str) -> bool {
         let named = self.events.iter().filter_map(|wanted| wanted.strip_prefix("s3:"));
         let mut matching = named.filter(|wanted| *wanted == event || wanted.strip_suffix('*').is_some_and(|kind| event.starts_with(kind)));
         matching.next().is_some() && key.starts_with(&self.prefix) && key.ends_with(&self.suffix)

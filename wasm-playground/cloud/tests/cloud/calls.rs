@@ -36,6 +36,38 @@ fn a_caller_may_time_out_while_the_other_goes_on() {
 }
 
 #[test]
+fn a_refusal_is_told_when_the_caller_has_it() {
+    // Code and sentence: <https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html>; the key is in the bucket of the request.
+    let get = json!({"service": "s3", "operation": "GetObject", "parameters": {"Bucket": "data", "Key": "in/a.csv"}});
+    let send = json!({"service": "sqs", "operation": "SendMessage", "parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/123456789012/no", "MessageBody": "x"}});
+    let events = play(&json!({
+        "functions": [{"name": "fn"}], "buckets": [{"name": "data", "objects": {"in/b.csv": "1"}}],
+        "steps": [{"invoke": "fn", "event": {"calls": [get, send]}}]}));
+    in_order(&events);
+    let told: Vec<Value> = events.iter().map(|event| serde_json::from_str(&event.to_json()).unwrap()).collect();
+    let finished = told.iter().find(|event| event["type"] == "invocation.finished").unwrap();
+    let refused: Vec<&Value> = told.iter().filter(|event| event["type"] == "call.refused").collect();
+    assert_eq!(refused.len(), 2);
+    let first = refused[0];
+    assert_eq!((&first["function"], &first["request_id"]), (&json!("fn"), &finished["request_id"]));
+    assert_eq!((&first["service"], &first["operation"], &first["resource"]), (&json!("s3"), &json!("GetObject"), &json!("data/in/a.csv")));
+    assert_eq!((&first["code"], &first["message"]), (&json!("NoSuchKey"), &json!("The specified key does not exist.")));
+    assert_eq!((&refused[1]["service"], &refused[1]["resource"]), (&json!("sqs"), &json!("no")));
+    assert!(first["at"].as_str() < finished["at"].as_str(), "before the handler goes on");
+}
+
+#[test]
+fn a_refusal_that_nobody_hears_is_not_told() {
+    // The function is stopped before the answer is there.
+    let get = json!({"service": "s3", "operation": "GetObject", "parameters": {"Bucket": "data", "Key": "a"}});
+    let events = play(&json!({
+        "functions": [{"name": "fn", "timeout_s": 1}], "buckets": [{"name": "data"}],
+        "steps": [{"invoke": "fn", "event": {"sleep_ms": 995, "calls": [get]}}]}));
+    assert_eq!(story(&events, &["status"]), ["1.090 invocation.finished timeout"]);
+    assert!(!events.iter().any(|event| event.to_json().contains("call.refused")));
+}
+
+#[test]
 fn a_client_that_waits_no_longer_goes_on() {
     // botocore waits 60 s for an answer by default
     // (<https://botocore.amazonaws.com/v1/documentation/api/latest/reference/config.html>, read 2026-11-22).

@@ -15,6 +15,8 @@ pub struct Printer {
     seen: Rc<Seen>,
     emit: Emit,
     timeline: Option<Rc<RefCell<Timeline>>>,
+    /// What a story was told of; nothing is kept for other forms.
+    events: Rc<RefCell<Vec<Event>>>,
 }
 
 #[derive(Default)]
@@ -46,12 +48,15 @@ impl Printer {
         let title = timeline.title();
         let timeline = Rc::new(RefCell::new(timeline));
         let telling = Rc::clone(&timeline);
+        let events: Rc<RefCell<Vec<Event>>> = Rc::default();
+        let keeping = Rc::clone(&events);
         let printer = Self::new(move |_, event| {
+            keeping.borrow_mut().push(event.clone());
             let line = telling.borrow_mut().line(event);
             line.map_or(Ok(()), |line| writeln!(io::stdout(), "{line}"))
         });
         printer.print(&[title]);
-        Printer { timeline: Some(timeline), ..printer }
+        Printer { timeline: Some(timeline), events, ..printer }
     }
 
     /// Prints what stands at the end: sums, and the bill where there is more on it than functions.
@@ -84,7 +89,13 @@ impl Printer {
                 noting.error.replace(Some(error));
             }
         };
-        Printer { seen, emit: Rc::new(emit), timeline: None }
+        Printer { seen, emit: Rc::new(emit), timeline: None, events: Rc::default() }
+    }
+
+    /// The events of a story so far.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        self.events.borrow().clone()
     }
 
     /// Whom a session tells.

@@ -8,7 +8,7 @@ use super::arguments::{Run, RunForm};
 use super::outcome::{Failure, Outcome};
 use super::output::Printer;
 use super::timeline::Timeline;
-use super::{engines, input, table};
+use super::{engines, input, mistakes, table};
 
 /// The session of a scenario in a file, at its beginning.
 ///
@@ -44,6 +44,7 @@ pub fn run(arguments: &Run) -> Result<Outcome, Failure> {
     printer.close(&session.bill());
     if arguments.output == RunForm::Timeline {
         printer.print(&table::of_session(&session)?);
+        printer.print(&mistakes::lines(session.scenario(), &printer.events(), arguments.python.as_deref()));
     }
     printer.check()?;
     Ok(printer.outcome())

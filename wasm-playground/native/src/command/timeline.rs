@@ -146,6 +146,10 @@ impl Timeline {
             ServiceEvent::RequestRefused { operation, resource, code, message, .. } => {
                 format!("{operation} of {resource} was refused: {code}: {message}")
             }
+            ServiceEvent::CallRefused { function, operation, resource, code, .. } => {
+                let of = if resource.is_empty() { String::new() } else { format!(" of {resource}") };
+                format!("{function}: {operation}{of} is refused: {code}")
+            }
             ServiceEvent::FaultMet { service, operation, kind } => format!("{service} is {kind}: {operation}"),
             ServiceEvent::Anachronism { place: Overlap::Object { bucket, key }, read_at, .. } => {
                 format!("s3://{bucket}/{key} was read at {} by a run that could not see this write yet", self.clock(*read_at))
