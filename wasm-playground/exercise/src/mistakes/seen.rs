@@ -129,7 +129,10 @@ pub(crate) fn added(event: &ServiceEvent) -> Option<(&'static str, String, i64)>
         ServiceEvent::CollectionChanged { database, collection, inserted, deleted, .. } => {
             Some(("document", format!("{database}.{collection}"), more(*inserted, *deleted)))
         }
-        ServiceEvent::TableChanged { table, inserted, deleted, .. } => Some(("row", table.clone(), more(*inserted, *deleted))),
+        // A temporary table goes with its session, and what is in it.
+        ServiceEvent::TableChanged { schema, table, inserted, deleted, .. } if !schema.starts_with("pg_temp") => {
+            Some(("row", table.clone(), more(*inserted, *deleted)))
+        }
         _ => None,
     }
 }
