@@ -50,7 +50,7 @@ fn steps() -> Vec<Step> {
     steps
 }
 
-/// A copy of the book's sources. The page's scripts and styles are built elsewhere.
+/// A copy of the book's sources. The page's scripts and styles are built elsewhere, and the appendix is no chapter of a small book.
 fn copy_of_the_book() -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("contributing");
     let _ = fs::remove_dir_all(&copy);
@@ -62,7 +62,7 @@ fn copy_of_the_book() -> PathBuf {
         fs::copy(&file, to).expect("copied");
     }
     let config = fs::read_to_string(root().join("book.toml")).expect("book.toml");
-    let plain: Vec<&str> = config.lines().filter(|line| !line.starts_with("additional-")).collect();
+    let plain: Vec<&str> = config.lines().filter(|line| !line.starts_with("additional-") && !line.starts_with("\"answers.md\"")).collect();
     fs::write(copy.join("book.toml"), plain.join("\n")).expect("written");
     copy
 }

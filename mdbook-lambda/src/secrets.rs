@@ -97,10 +97,9 @@ fn words_of(page: &str) -> String {
         words.push_str(&rest[..open]);
         let tag = &rest[open..];
         let end = tag.find('>').map_or(tag.len(), |end| end + 1);
-        // The end of a block is the end of a word; that of `code` is none.
-        if ["p", "/p", "li", "/li", "div", "/div", "br", "td", "/td"]
-            .contains(&tag[1..end].trim_end_matches(['>', '/']).split(' ').next().unwrap_or(""))
-        {
+        // The end of a block is the end of a word; that of `code` is none. In JSON it is written `<\/p>`.
+        let name = tag[1..end].trim_start_matches('\\').trim_end_matches(['>', '/']).split(' ').next().unwrap_or("");
+        if ["p", "/p", "li", "/li", "div", "/div", "br", "td", "/td"].contains(&name) {
             words.push(' ');
         }
         tags.push_str(&tag[..end]);

@@ -193,7 +193,11 @@ fn scenarios_and_claims_about_them() {
     refused("id=a,scenario=around,expect-messages=[]", good, "src/a.md:3:55: `expect-messages` is JSON with a number");
     refused("id=a,scenario=around,times=2", good, "src/a.md:3:1: with `scenario`, the steps stand in its file");
     refused("id=a,scenario=around,event=1", "[[steps]]\nadvance_s = 1\n", "src/a.md:3:1: nobody gets this `event`: no step calls fn");
-    refused("id=a,scenario=around", "[[steps]]\nadvance_s = 1\n[[steps]]\nwait = 1\n", "src/a/around.toml:4:1: `wait`");
+    refused(
+        "id=a,scenario=around",
+        "[[steps]]\nadvance_s = 1\n[[steps]]\nwait = 1\n",
+        "src/a/around.toml:3:1: `steps`: is no step: it has none of",
+    );
     refused("id=a,scenario=around", "[[steps]\n", "src/a/around.toml:1:9: this is not TOML");
     refused("id=a,scenario=Around", good, "src/a.md:3:32: `scenario` names a file beside the lesson");
     let nowhere = cell("id=a,scenario=nowhere").problem();
