@@ -151,7 +151,7 @@ fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
 }
 
 /// The tests that run python.wasm, some of them beside CPython in Node.
-const ENGINE_TESTS: [&str; 14] = [
+const ENGINE_TESTS: [&str; 15] = [
     "scenarios",
     "guest",
     "python",
@@ -166,6 +166,7 @@ const ENGINE_TESTS: [&str; 14] = [
     "etl",
     "grading",
     "contributing",
+    "mistakes",
 ];
 
 fn engine_tests(paths: &Paths) -> Result<Count> {

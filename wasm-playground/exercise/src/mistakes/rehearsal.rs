@@ -100,7 +100,7 @@ fn play(scenario: &Scenario, steps: &[&Step], stage: &dyn Stage) -> Result<Rehea
         // The cloud as it is now, for two new environments.
         let checkpoints = compared.contains(&number).then(|| [session.checkpoint(), session.checkpoint()]);
         let happened = session.step_events(step).map_err(|fault| fault.to_string())?;
-        let answer = happened.iter().filter_map(Event::finished).last();
+        let answer = happened.iter().filter_map(Event::finished).next_back();
         if let (Some(checkpoints), Some(used)) = (checkpoints, answer)
             && !used.cold
             && used.status == Status::Success
@@ -130,7 +130,7 @@ fn compared(scenario: &Scenario, steps: &[&Step]) -> Vec<usize> {
 fn in_new_environment(seed: u64, [now, later]: [Checkpoint; 2], step: &Step, stage: &dyn Stage) -> Result<Option<String>, String> {
     let answer = |session: &mut Session| -> Result<Option<String>, String> {
         let happened = session.step_events(step).map_err(|fault| fault.to_string())?;
-        let answer = happened.iter().filter_map(Event::finished).last();
+        let answer = happened.iter().filter_map(Event::finished).next_back();
         Ok(answer.filter(|run| run.status == Status::Success).map(|run| run.payload.clone()))
     };
     let now = answer(&mut stage.session(seed, Some(now))?)?;

@@ -109,11 +109,11 @@ fn logged_error(seen: &Seen<'_>, run: &Run<'_>) -> Option<(SimTime, String)> {
     let mine = lines.filter(|(at, log)| {
         log.origin == LogOrigin::Function && log.request_id.as_deref() == Some(run.request_id) && run.from <= *at && *at <= run.to
     });
-    let errors = mine.filter(|(_, log)| {
+    let mut errors = mine.filter(|(_, log)| {
         let text = &log.text;
         text.starts_with("[ERROR]") || text.contains("Traceback (most recent call last)") || text.contains("\"level\": \"ERROR\"")
     });
-    errors.last().map(|(at, log)| (at, short(log.text.lines().next().unwrap_or_default().trim())))
+    errors.next_back().map(|(at, log)| (at, short(log.text.lines().next().unwrap_or_default().trim())))
 }
 
 /// The status of an answer in the form of a web page's, where it is an error's.
