@@ -26,6 +26,9 @@ import { runKeys, shortcutOf, Toolbar } from "./toolbar.js";
 import type { ViewsScript } from "./views-api.js";
 import type { WaysOptions } from "./ways-view.js";
 
+/** How long after a result the editor is fetched, for a reader who pressed Run before anything else. */
+const EDITOR_AFTER_MS = 200;
+
 /** What all cells of a page share. */
 export interface Page {
   runtime: Pick<Runtime, "prepare" | "run" | "reset" | "bill" | "ask">;
@@ -229,7 +232,8 @@ export class Cell {
   #finish(outcome: RunOutcome, result: ResultView): void {
     this.#run = null;
     this.#setBusy(false);
-    setTimeout(() => this.#prepareEditor());
+    // The result is drawn before the editor is fetched.
+    setTimeout(() => this.#prepareEditor(), EDITOR_AFTER_MS);
     if (outcome.kind === "finished") {
       const sentence = result.end();
       this.#frame.showResult(result.element);
