@@ -8,13 +8,18 @@ export type Kept = "kept" | "refused" | "full" | "too-long";
 /** Set for a moment by the tab that empties this machine, so that all others hear of it. */
 const CLEARED = "cleared";
 
+/** How long a page waits before it loads again because another tab has emptied this machine. */
+const RELOAD_AFTER_MS = 300;
+
 /** Another tab has emptied this machine: what this page still has is of the last group, and is kept no more. */
 let isOver = false;
 
 addEventListener("storage", ({ key, newValue }) => {
   if (key !== storagePrefix() + CLEARED || newValue === null) return;
+  if (isOver) return;
   isOver = true;
-  location.reload();
+  // After the event is over, and after the tab that sent it has begun to load: Chromium's tab crashed at times when both loaded at once.
+  setTimeout(() => location.reload(), RELOAD_AFTER_MS);
 });
 
 /** What is kept under a key of this book, if anything. */
