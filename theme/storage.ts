@@ -18,7 +18,7 @@ addEventListener("storage", ({ key, newValue }) => {
   if (key !== storagePrefix() + CLEARED || newValue === null) return;
   if (isOver) return;
   isOver = true;
-  // After the event is over, and after the tab that sent it has begun to load: Chromium's tab crashed at times when both loaded at once.
+  // Not while the tab that sent it loads, too.
   setTimeout(() => location.reload(), RELOAD_AFTER_MS);
 });
 
