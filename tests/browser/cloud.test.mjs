@@ -2,25 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
+import { openPage } from "./objects/chromium.mjs";
 import { PlaygroundObject } from "./objects/playground.mjs";
-import { serve } from "./objects/site.mjs";
 
 /** The first bytes of a PNG, which are no UTF-8. */
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0x00, 0xfe]);
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function open(scenario, options = { viewport: { width: 1440, height: 900 } }) {
   const opened = await openPage(browser, options);

@@ -4,28 +4,21 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { exercise, serve } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { exercise } from "./objects/site.mjs";
 
 const THEMES = ["light", "rust", "coal", "navy", "ayu"];
 
-let site;
-let browser;
 let folder;
 const target = exercise();
 const lesson = target.page.replace(/\.html$/, "");
 
 before(async () => {
-  site = await serve();
-  browser = await launchChromium();
   folder = await mkdtemp(join(tmpdir(), "progress-"));
-});
-after(async () => {
-  await browser.close();
-  site.close();
 });
 
 /** The mark of the lesson in the sidebar, which a wide window shows. */

@@ -3,25 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
+import { browser, site } from "./objects/book.mjs";
+import { openPage } from "./objects/chromium.mjs";
 import { QuestionObject, questionOf, questions } from "./objects/quiz.mjs";
-import { allPages, book, serve } from "./objects/site.mjs";
+import { allPages, book } from "./objects/site.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function open(target, options) {
   const opened = await openPage(browser, options);

@@ -1,27 +1,17 @@
 /** A workshop in Chromium, over plain http: plan and timer, is this machine ready, one group after another, presenter's view with notes. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { browser, site } from "./objects/book.mjs";
 import { CellObject } from "./objects/cell.mjs";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { exercise, plainCell, serve } from "./objects/site.mjs";
+import { openPage } from "./objects/chromium.mjs";
+import { exercise, plainCell } from "./objects/site.mjs";
 
 const THEMES = ["light", "rust", "coal", "navy", "ayu"];
 const MINUTE_MS = 60_000;
 
-let site;
-let browser;
 const target = plainCell();
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
 
 async function openRoom(options) {
   const opened = await openPage(browser, options);

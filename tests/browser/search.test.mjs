@@ -2,21 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launchChromium, openPage } from "./objects/chromium.mjs";
-import { serve } from "./objects/site.mjs";
-
-let site;
-let browser;
-
-before(async () => {
-  site = await serve();
-  browser = await launchChromium();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+import { test } from "node:test";
+import { browser, site } from "./objects/book.mjs";
+import { openPage } from "./objects/chromium.mjs";
 
 /** Addresses that the search gives for these words, from the book's root. */
 async function found(page, words) {

@@ -26,8 +26,9 @@ impl Beside {
         let out = File::create(&printed).map_err(|error| format!("cannot write {}: {error}", printed.display()))?;
         let err = out.try_clone().map_err(|error| format!("cannot write {}: {error}", printed.display()))?;
         let this = std::env::current_exe().map_err(|error| format!("where is xtask? {error}"))?;
-        let mut command = if exists("nice") { Command::new("nice") } else { Command::new(&this) };
+        let mut command = Command::new(&this);
         if exists("nice") {
+            command = Command::new("nice");
             command.args(["-n", "5"]).arg(&this);
         }
         println!("beside: {} (their output comes when they are over)", stages.join(", "));

@@ -88,10 +88,14 @@ pub fn write(path: &Path, content: &[u8]) -> Result {
 /// # Errors
 /// When compressing fails, which only a full memory can cause.
 pub fn gzip_size(content: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(content)
-        .and_then(|()| encoder.finish())
-        .map(|packed| packed.len())
-        .map_err(|error| format!("cannot compress: {error}"))
+    gzip(content, Compression::best()).map(|packed| packed.len())
+}
+
+/// The content as gzip.
+///
+/// # Errors
+/// When compressing fails, which only a full memory can cause.
+pub fn gzip(content: &[u8], level: Compression) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|error| format!("cannot compress: {error}"))
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask new-exercise`: an exercise that works, in its lesson.
 
 use crate::Result;
-use crate::authoring::{ids_are_free, is_new, names, read, write};
+use crate::authoring::{ids_are_free, is_new, names, read};
+use crate::fingerprint::write;
 use crate::paths::Paths;
 
 /// The files of an exercise, as they are written: starter fails, solution passes, each mistake gets its message.
@@ -34,8 +35,8 @@ pub fn new_exercise(paths: &Paths, path: &str) -> Result<String> {
     is_new(paths, &folder)?;
     ids_are_free(paths, &[name])?;
     let with_fence = with_fence(&read(&chapter)?, name);
-    TEMPLATES.iter().try_for_each(|(file, text)| write(&folder.join(file), text))?;
-    write(&chapter, &with_fence)?;
+    TEMPLATES.iter().try_for_each(|(file, text)| write(&folder.join(file), text.as_bytes()))?;
+    write(&chapter, with_fence.as_bytes())?;
     Ok(format!(
         "src/{part}/{lesson}/{name} is there, and its fence is in src/{part}/{lesson}.md; the exercise works as it is.\n\
          Next: make it yours, beginning with exercise.toml. `cargo xtask check src/{part}/{lesson}/{name}` says what is wrong."

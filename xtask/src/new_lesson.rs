@@ -1,7 +1,8 @@
 //! `cargo xtask new-lesson`: a chapter that works, in the book's summary.
 
 use crate::Result;
-use crate::authoring::{ids_are_free, is_new, names, read, write};
+use crate::authoring::{ids_are_free, is_new, names, read};
+use crate::fingerprint::write;
 use crate::paths::Paths;
 
 const TEMPLATE: &str = include_str!("templates/lesson.md");
@@ -24,8 +25,8 @@ pub fn new_lesson(paths: &Paths, path: &str, title: &str) -> Result<String> {
     let with_lesson = listed(&read(&summary)?, part, name, title)?;
     // In a value in quotes, a quote is written twice.
     let text = TEMPLATE.replace("LABEL", &title.replace('"', "\"\"")).replace("TITLE", title).replace("NAME", name);
-    write(&lesson, &text)?;
-    write(&summary, &with_lesson)?;
+    write(&lesson, text.as_bytes())?;
+    write(&summary, with_lesson.as_bytes())?;
     Ok(format!(
         "src/{part}/{name}.md is there and in src/SUMMARY.md; it works as it is.\n\
          Next: write your lesson over it. `cargo xtask check src/{part}/{name}.md` says what is wrong,\n\

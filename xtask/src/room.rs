@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::thread;
 
 use flate2::Compression;
-use flate2::write::GzEncoder;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::paths::Paths;
@@ -133,15 +132,13 @@ fn ship(name: &Path) -> Result<(std::path::PathBuf, Shipped)> {
     let plain = fs::read(name).map_err(|error| format!("cannot read {}: {error}", name.display()))?;
     let kind = content_type(name);
     let is_packed_already = ["png", "woff2", "jpg", "webp"].iter().any(|ending| name.extension().is_some_and(|is| is == *ending));
-    let packed = if is_packed_already { None } else { Some(pack(&plain)?).filter(|packed| packed.len() < plain.len()) };
+    let packed = if is_packed_already {
+        None
+    } else {
+        Some(fingerprint::gzip(&plain, Compression::default())?).filter(|packed| packed.len() < plain.len())
+    };
     let for_ever = name.parent().is_some_and(|folder| folder.ends_with("playground"));
     Ok((name.to_path_buf(), Shipped { kind, plain: plain.into(), packed: packed.map(Arc::from), for_ever }))
-}
-
-fn pack(content: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = std::io::Write::write_all(&mut encoder, content).and_then(|()| encoder.finish());
-    packed.map_err(|error| format!("cannot compress: {error}"))
 }
 
 /// The addresses under which other machines may find this one.
