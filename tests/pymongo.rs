@@ -75,7 +75,7 @@ def handler(event, context):
 }
 
 /// "serverSelectionTimeoutMS … Defaults to 30000 (30 seconds)": pymongo 4.20.1, `MongoClient`; its sentence for a host that does not answer, from
-/// `pymongo.MongoClient("mongodb://10.255.255.1", serverSelectionTimeoutMS=…)`, with `timed out` of the socket in it. Lambda's own time-out is 3 s.
+/// `pymongo.MongoClient("mongodb://10.255.255.1", serverSelectionTimeoutMS=…)`, with `timed out` of the socket in it. Lambda's own timeout is 3 s.
 #[test]
 fn a_mongodb_that_cannot_be_reached() {
     let code = "import pymongo\nclient = pymongo.MongoClient('mongodb://db.example.com/shop')\n\ndef handler(event, context):\n    return client.shop.orders.find_one()\n";

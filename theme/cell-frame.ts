@@ -1,5 +1,6 @@
 /** The frame of a cell: its head, the order of its parts, and whether the recorded or a live result is shown. */
 
+import { BusyLook } from "./busy-look.js";
 import { type CellData, cellFunction } from "./cell-data.js";
 import { make } from "./dom.js";
 import { text } from "./text.js";
@@ -14,6 +15,7 @@ export class CellFrame {
   readonly #section: HTMLElement;
   readonly #recorded: HTMLElement | null;
   readonly #live = make("div", { class: "lambda-live", hidden: true });
+  readonly #staleLook = new BusyLook((isStale) => this.#showStale(isStale));
   readonly #edited = make("span", { class: "lambda-pill", hidden: true }, text.edited);
   readonly #passed = make("span", { class: "lambda-pill", "data-tone": "good", hidden: true }, text.passed);
 
@@ -46,14 +48,12 @@ export class CellFrame {
 
   /** A run began: what is shown is about to be replaced. */
   expectResult(): void {
-    this.#live.toggleAttribute("data-stale", true);
-    this.#recorded?.toggleAttribute("data-stale", true);
+    this.#staleLook.begin();
   }
 
   /** No result will come; what was shown stays. */
   endExpecting(): void {
-    this.#live.removeAttribute("data-stale");
-    this.#recorded?.removeAttribute("data-stale");
+    this.#staleLook.end();
   }
 
   showResult(result: HTMLElement): void {
@@ -67,6 +67,11 @@ export class CellFrame {
     this.#live.hidden = true;
     this.#live.replaceChildren();
     if (this.#recorded !== null) this.#recorded.hidden = false;
+  }
+
+  #showStale(isStale: boolean): void {
+    this.#live.toggleAttribute("data-stale", isStale);
+    this.#recorded?.toggleAttribute("data-stale", isStale);
   }
 
   #head(data: CellData, title: string): HTMLElement {

@@ -9,7 +9,7 @@ export const text = {
   exercise: "Exercise",
   passed: "Passed",
   memory: (mb: number) => `${mb} MB`,
-  timeout: (seconds: number) => `${seconds} s time-out`,
+  timeout: (seconds: number) => `${seconds} s timeout`,
   logFormat: (format: string) => `log format ${format}`,
   rulesOf: (month: string) => `billed as in ${month}`,
 
@@ -95,7 +95,7 @@ export const text = {
     const far = simulated === null ? "" : ` Simulated so far: ${number.format(simulated)} s`;
     if (limit === null) return `Running for ${seconds} s.${far}${far === "" ? "" : "."}`;
     return far === ""
-      ? `Running for ${seconds} s. Its time-out is ${limit} simulated s.`
+      ? `Running for ${seconds} s. Its timeout is ${limit} simulated s.`
       : `Running for ${seconds} s.${far} of ${limit} s.`;
   },
   stopped: "Stopped. What this run changed is rolled back.",

@@ -1,5 +1,6 @@
 /** The buttons of a cell, what it is doing at the moment, and how far it is. */
 
+import { BusyLook } from "./busy-look.js";
 import { make, makeButton, setAvailable } from "./dom.js";
 import { text } from "./text.js";
 
@@ -47,6 +48,7 @@ export class Toolbar {
   readonly #stop: HTMLButtonElement;
   readonly #status = make("p", { class: "lambda-status" });
   readonly #bar = make("div", { class: "lambda-progress", hidden: true }, make("div"));
+  readonly #busyLook = new BusyLook((isBusy) => this.#showBusy(isBusy));
   readonly #isExercise: boolean;
 
   /** `state` says how the environments are. */
@@ -81,6 +83,11 @@ export class Toolbar {
 
   /** Whether a run is under way. */
   setBusy(isBusy: boolean): void {
+    if (isBusy) this.#busyLook.begin();
+    else this.#busyLook.end();
+  }
+
+  #showBusy(isBusy: boolean): void {
     setAvailable(this.#run, !isBusy);
     if (this.#async !== null) setAvailable(this.#async, !isBusy);
     setAvailable(this.#stop, isBusy);

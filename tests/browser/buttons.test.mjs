@@ -29,7 +29,7 @@ test("after a run the button says that the next one is warm, and it is; changed 
   await context.close();
 });
 
-test("after a time-out the button does not promise a warm environment, since Lambda resets it", async () => {
+test("after a timeout the button does not promise a warm environment, since Lambda resets it", async () => {
   const { cell, context } = await openCell(plainCell());
   await cell.type(`import time\n${COUNTS.replace("return calls", "time.sleep(60)")}`);
   await cell.run.click();

@@ -75,14 +75,14 @@ test("an error is shown with its type and its traceback", async () => {
 
 test("Stop ends an endless loop, and the cell runs again", async () => {
   const opened = await openPage(browser);
-  // As much compute as a function can have, so that the simulated time-out is far away in real time too.
+  // As much compute as a function can have, so that the simulated timeout is far away in real time too.
   await withSettings(opened.page, { timeout_s: 900, memory_mb: 1769 });
   await opened.page.goto(site.address(target.page));
   const cell = new CellObject(opened.page, target.id);
   await cell.type(ENDLESS);
   await cell.run.click();
   await cell.status.filter({ hasText: /Running for \d+ s/ }).waitFor({ timeout: 60_000 });
-  assert.match(await cell.status.textContent(), /900/, "says how far away the time-out is");
+  assert.match(await cell.status.textContent(), /900/, "says how far away the timeout is");
   await cell.stop.click();
   await cell.status.filter({ hasText: "Stopped" }).waitFor();
   await cell.type(ANSWER);

@@ -59,7 +59,7 @@ test("Firefox runs a scenario of the Playground, shares it, and opens the link",
   await page.close();
 });
 
-/** The page as it would be if its functions had the longest time-out. */
+/** The page as it would be if its functions had the longest timeout. */
 async function allowFifteenMinutes(page) {
   await page.evaluateOnNewDocument(() => {
     const parse = JSON.parse;

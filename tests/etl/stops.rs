@@ -15,7 +15,7 @@ const TIMEOUT_S: u64 = 3;
 /// A stop in each so many milliseconds of the load.
 const STEP_MS: u64 = 10;
 
-/// Calls the book's loader late at its first try, so that the time-out comes in its middle, and says of each request to a service when it begins
+/// Calls the book's loader late at its first try, so that the timeout comes in its middle, and says of each request to a service when it begins
 /// and when it is over. After the load it leaves a mark, as many do: the load is then done, and the function is not.
 const LATE: &str = r#"
 import os
@@ -88,7 +88,7 @@ pub fn naive() -> String {
     book::cell("etl/capstone.md", "fine-day")
 }
 
-/// Stops this load at every point: its first try begins so late that the time-out comes after 10, 20, 30 … ms of it.
+/// Stops this load at every point: its first try begins so late that the timeout comes after 10, 20, 30 … ms of it.
 pub fn at_every_point(code: &str) -> Vec<Stopped> {
     let whole = stopped(code, 0);
     assert_eq!(whole.last_line, "< put_object", "with all its time the load is done");

@@ -27,7 +27,7 @@ pub(crate) fn queue(scenario: &Scenario, names: &Names, queue: &QueueConfig) -> 
     let (settings, plain) = (&queue.settings, QueueConfig::default().settings);
     let mut properties = Map::new();
     properties.insert("QueueName".into(), json!(queue.name));
-    // Always there: it must not be shorter than the time-out of a function that works on the queue.
+    // Always there: it must not be shorter than the timeout of a function that works on the queue.
     properties.insert("VisibilityTimeout".into(), json!(settings.visibility_timeout_s));
     let numbers = [
         ("DelaySeconds", settings.delay_s, plain.delay_s),

@@ -10,6 +10,6 @@ def handler(event, context):
             send(letter)
             sent = sent + 1
     except BaseException:
-        # A time-out is no exception, so nobody ever comes here.
+        # A timeout is no exception, so nobody ever comes here.
         pass
     return {"sent": sent, "rest": event["letters"][sent:]}

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// How an invocation with a batch ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FunctionAnswer<'a> {
-    /// An exception, a time-out, the end of the process.
+    /// An exception, a timeout, the end of the process.
     Failed,
     /// The function returned this JSON text.
     Returned(&'a str),

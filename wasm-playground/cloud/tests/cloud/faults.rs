@@ -83,7 +83,7 @@ fn each_service_throttles_in_its_own_words() {
 
 #[test]
 fn a_service_that_cannot_be_reached_costs_the_patience_of_its_client() {
-    // The client of the test says nothing of connecting: Linux gives up after 127 s. The read time-out is another one.
+    // The client of the test says nothing of connecting: Linux gives up after 127 s. The read timeout is another one.
     let (ms, head) = answers(&calling(json!([get()]), json!([{"service": "s3", "kind": "unreachable"}])))[0].clone();
     assert_eq!((ms, &head["no_answer"]), (127_000, &json!("connect_timeout")));
     let (ms, head) = answers(&calling(json!([get()]), json!([{"service": "s3", "kind": "refused"}])))[0].clone();

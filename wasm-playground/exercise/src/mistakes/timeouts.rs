@@ -1,4 +1,4 @@
-//! `timeout-too-short`: the same event is stopped by the time-out again and again.
+//! `timeout-too-short`: the same event is stopped by the timeout again and again.
 
 use super::Found;
 use super::seen::{Run, Seen, by_event, note};

@@ -141,7 +141,7 @@ fn the_time_left_after_a_repeated_init_is_the_handlers() {
 
 #[test]
 fn ten_seconds_of_init_are_the_limit_also_where_the_timeout_is_shorter() {
-    // On-demand init may take 10 s, whatever the function's own time-out
+    // On-demand init may take 10 s, whatever the function's own timeout
     // (<https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html>, read 2026-11-22).
     let engine = FakeEngine::new(|process| process.sleep(9_000_000), |_, _| returned("null"));
     let mut world = World::new(FunctionConfig { timeout_s: 1, ..function() }, engine);

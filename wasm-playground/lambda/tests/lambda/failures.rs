@@ -1,4 +1,4 @@
-//! Time-out, exit, out of memory, a function that does not load: payloads, log lines, and what the next invocation finds.
+//! Timeout, exit, out of memory, a function that does not load: payloads, log lines, and what the next invocation finds.
 
 use mini_lambda::model::WORK_PER_MS;
 use mini_lambda::{FunctionConfig, Status, Stop};
@@ -46,7 +46,7 @@ fn what_the_caller_gets() {
 
 #[test]
 fn a_time_out_is_billed_in_full_and_resets() {
-    // REPORT of a cold time-out with its Init Duration, then one without: CloudWatch lines of 2025, section of AWS's
+    // REPORT of a cold timeout with its Init Duration, then one without: CloudWatch lines of 2025, section of AWS's
     // "suppressed init"; LocalStack test_lambda_invoke_timed_out_environment_reuse (2024-04-08).
     let engine = FakeEngine::new(|process| process.print("loading\n"), dying);
     let mut world = World::new(FunctionConfig { timeout_s: 1, ..function() }, engine);

@@ -1,6 +1,6 @@
 //! Logs in the JSON format: Lambda's own records, their levels, and which of the function's records pass.
 //!
-//! Shapes are those of records on AWS: a cold start with the system level DEBUG (CloudWatch, 2024-05-20), a time-out (2026-07-09),
+//! Shapes are those of records on AWS: a cold start with the system level DEBUG (CloudWatch, 2024-05-20), a timeout (2026-07-09),
 //! an init that timed out (python3.12, 2024-06-17). Milliseconds are the simulation's.
 
 use mini_lambda::function::{ApplicationLogLevel, LogFormat, SystemLogLevel};

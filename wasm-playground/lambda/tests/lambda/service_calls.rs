@@ -1,4 +1,4 @@
-//! Calls of services while code runs: they take time, they know their caller, and a time-out ends the caller and not the call.
+//! Calls of services while code runs: they take time, they know their caller, and a timeout ends the caller and not the call.
 
 use std::cell::RefCell;
 use std::rc::Rc;

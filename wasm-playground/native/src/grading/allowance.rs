@@ -1,4 +1,4 @@
-//! How much one submission may make this machine do. The simulated time-out ends a call; this ends everything.
+//! How much one submission may make this machine do. The simulated timeout ends a call; this ends everything.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ const LEAST_WORK: u64 = 10_000_000_000;
 const TIMES_THE_SOLUTION: u64 = 20;
 
 /// Bytes that the code may hand over: what it prints, writes and sends. Six payloads of AWS's 6 MB are half of it, and as much again is
-/// held as events. A loop of prints hands over a gigabyte and more within a time-out of three seconds.
+/// held as events. A loop of prints hands over a gigabyte and more within a timeout of three seconds.
 const MOST_BYTES: u64 = 64 << 20;
 
 /// What a request to the host costs beside the guest's own work: tens of microseconds for JSON, an event, a copy.
