@@ -14,8 +14,8 @@ from _frozen_importlib_external import PathFinder
 
 ROOT = "/var/lang/lib/python3.14"
 PACKAGES = ROOT + "/site-packages"
-SEARCH_PATH = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", "/var/runtime", "/var/lang/lib/python314.zip",
-               ROOT, ROOT + "/lib-dynload", PACKAGES]
+SEARCH_PATH = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", PACKAGES, "/var/runtime",
+               "/var/lang/lib/python314.zip", ROOT, ROOT + "/lib-dynload", PACKAGES]
 # Pyodide's own, and what CPython has loaded before anything else.
 STAY = ("pyodide", "_pyodide", "encodings", "site")
 

@@ -40,7 +40,8 @@ pub(crate) fn template(scenario: &Scenario, names: &Names, title: &str) -> Strin
 }
 
 /// A description has at most 1,024 bytes
-/// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>, cited from memory).
+/// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>, as awsdocs/aws-cloudformation-user-guide has
+/// it in doc_source/cloudformation-limits.md, read 2026-11-28).
 fn description(title: &str) -> String {
     let plain: String = title.chars().filter(|letter| !letter.is_control()).take(200).collect();
     format!("{plain} (from the workbook Fire and Forget)")

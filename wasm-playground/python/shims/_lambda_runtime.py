@@ -59,7 +59,7 @@ def start(settings):
 def _settle(variables):
     """Makes an environment of the image."""
     python_path = [folder for folder in variables.get("PYTHONPATH", "/var/runtime").split(":") if folder]
-    path = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", *python_path,
+    path = ["/var/task", "/opt/python/lib/python3.14/site-packages", "/opt/python", _library.PACKAGES, *python_path,
             "/var/lang/lib/python314.zip", _library.ROOT, _library.DYNLOAD, _library.PACKAGES]
     _process.begin(variables, path, [_PROGRAM], _PROGRAM, "/var/task")
     import os

@@ -16,7 +16,8 @@ pub struct InstanceType {
 /// The types that are here, cheapest first: some that burst (t), and two that do not.
 ///
 /// Prices: <https://github.com/aws/karpenter-provider-aws/blob/main/pkg/providers/pricing/zz_generated.pricing_aws.go>, which AWS makes from its
-/// price list, read 2026-11-27. Processors and memory: <https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html>, cited from memory.
+/// price list, read 2026-11-27. Processors and memory: the labels `instance-cpu` and `instance-memory` in
+/// <https://github.com/aws/karpenter-provider-aws/blob/main/website/content/en/docs/reference/instance-types.md>, read 2026-11-28.
 pub const INSTANCE_TYPES: &[InstanceType] = &[
     InstanceType { name: "t3.nano", vcpus: 2, memory_mb: 512, hour: 52_000_000 },
     InstanceType { name: "t3.micro", vcpus: 2, memory_mb: 1_024, hour: 104_000_000 },
@@ -33,9 +34,10 @@ pub const INSTANCE_TYPES: &[InstanceType] = &[
 /// <https://github.com/awsdocs/amazon-ec2-user-guide/blob/master/doc_source/ec2-instance-lifecycle.md>, read 2026-11-27.
 pub const LEAST_BILLED_S: u64 = 60;
 
-/// Size of an EBS volume of type gp3, GB.
-/// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-volume-types.html>, read 2026-11-27.
-pub const DISK_GB: std::ops::RangeInclusive<u32> = 1..=16_384;
+/// Size of an EBS volume of type gp3, GB. Older pages end at 16,384.
+/// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html>, as botocore 1.44.5 carries it (ec2, `CreateVolumeRequest`,
+/// `Size`), read 2026-11-28.
+pub const DISK_GB: std::ops::RangeInclusive<u32> = 1..=65_536;
 
 /// A GB of a gp3 volume for a month, with the 3,000 operations a second that every one has: 0.08.
 /// <https://www.saisci.com/aws/gp3-throughput-explained/>, read 2026-11-27.

@@ -16,7 +16,7 @@ use super::value::{Bson, Document};
 
 pub(crate) use arrays::sliced;
 pub(crate) use operators::Operator;
-pub(crate) use reading::{field_path, read};
+pub(crate) use reading::{field_path, read, unknown};
 
 /// Something that can be computed.
 #[derive(Clone, Debug)]

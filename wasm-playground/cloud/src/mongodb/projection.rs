@@ -177,7 +177,8 @@ fn flatten(specification: &Document, above: &str, of_find: bool, leaves: &mut Ve
                     let test = filter::tests(value)?.pop();
                     Leaf::FirstMatch(test.ok_or_else(|| Refusal::bad_value("$elemMatch needs an Object"))?)
                 }
-                _ => Leaf::Computed(expression::read(value)?),
+                Some((operator, _)) => Leaf::Computed(expression::read(value).map_err(|refusal| below_a_field(refusal, operator))?),
+                None => Leaf::Computed(expression::read(value)?),
             },
             Bson::Document(inner) if !inner.is_empty() => {
                 flatten(inner, &path, of_find, leaves)?;
@@ -191,6 +192,14 @@ fn flatten(specification: &Document, above: &str, of_find: bool, leaves: &mut Ve
         leaves.push((path, leaf));
     }
     Ok(())
+}
+
+/// Of an unknown operator right below a field a projection has words of its own.
+fn below_a_field(refusal: Refusal, operator: &str) -> Refusal {
+    match expression::unknown(operator) {
+        unknown if unknown == refusal => Refusal::new(31_325, format!("Unknown expression {operator}")),
+        _ => refusal,
+    }
 }
 
 fn slice(operand: &Bson) -> Outcome<Leaf> {

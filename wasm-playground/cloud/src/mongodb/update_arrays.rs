@@ -105,8 +105,8 @@ pub(crate) fn pop(document: &mut Document, path: &[String], operand: &Bson) -> O
         Some(1) => false,
         Some(-1) => true,
         _ => {
-            let (name, shown) = (path.join("."), shell_text::of_value(operand));
-            return Err(Refusal::failed_to_parse(format!("$pop expects 1 or -1, found: {name}: {shown}")));
+            let shown = shell_text::of_value(operand);
+            return Err(Refusal::failed_to_parse(format!("$pop expects 1 or -1, found: {shown}")));
         }
     };
     match place::get_mut(document, path) {

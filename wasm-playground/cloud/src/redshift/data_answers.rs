@@ -181,7 +181,9 @@ fn field(column: &Column, value: &Value) -> Value {
 }
 
 /// A column as results and DescribeTable tell it. `length` is 0 in AWS's own examples of results
-/// (<https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-calling.html>, cited from memory, to be read).
+/// (<https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-calling.html>, as awsdocs/amazon-redshift-management-guide has it in
+/// doc_source/data-api-calling.md, read 2026-11-28). The examples of DescribeTable there have no 0: of texts without an end, `length` and
+/// `precision` are 2147483647.
 pub(super) fn of_column(column: &Column, default: Option<&str>) -> Value {
     let is_text = matches!(column.kind.as_str(), "varchar" | "bpchar" | "char" | "text" | "super");
     let is_number = matches!(column.kind.as_str(), "int2" | "int4" | "int8" | "float4" | "float8" | "numeric");

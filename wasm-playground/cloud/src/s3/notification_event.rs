@@ -1,6 +1,7 @@
 //! The event that S3 sends to a function. Keys and their order as in
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html>; values as recorded in LocalStack's
-//! tests/aws/services/s3/test_s3_notifications_sqs.snapshot.json (21-01-2025). Both read 2026-11-22.
+//! tests/aws/services/s3/test_s3_notifications_sqs.snapshot.json (21-01-2025). Both read 2026-11-22. The version is that of AWS's page, read
+//! 2026-11-28: what 2.5 adds, `awsGeneratedTags`, is for buckets that CloudFormation made.
 
 use mini_lambda::{Identifiers, SimTime};
 use serde_json::{Map, Value, json};
@@ -59,7 +60,7 @@ impl Occurrence<'_> {
 
     fn record(&self, call: &Call<'_>, rule: &NotificationRule) -> Value {
         json!({
-            "eventVersion": "2.1",
+            "eventVersion": "2.5",
             "eventSource": "aws:s3",
             "awsRegion": self.region,
             "eventTime": call.at.to_string(),

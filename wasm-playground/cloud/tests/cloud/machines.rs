@@ -331,7 +331,7 @@ fn what_is_wrong_is_refused_with_its_place() {
     refused(json!({"files": files, "start_on": {}}), "instances[0].start_on.bucket", "is missing");
     refused(json!({"files": {"../x": ""}}), "instances[0].files[\"../x\"]", "below /home/ec2-user");
     refused(json!({"disk_free_mb": 513}), "instances[0].disk_free_mb", "1 to 512");
-    refused(json!({"disk_gb": 0}), "instances[0].disk_gb", "1 to 16384");
+    refused(json!({"disk_gb": 0}), "instances[0].disk_gb", "1 to 65536");
     refused(json!({"patching": "@reboot"}), "instances[0].patching", "cannot begin with one");
     refused(json!({"code_of": "fn"}), "instances[0].code_of", "no function named");
     refused(json!({"memory": 1}), "instances[0].memory", "no such key");

@@ -130,7 +130,9 @@ fn expressions() {
 }
 
 /// `40324` and `Unrecognized pipeline stage name: '$push'`, `PlanExecutor error during aggregation :: caused by :: can't $divide by zero` and its code 2: read 2026-11-27 in
-/// public repositories that quote servers. The others from memory of src/mongo/db/pipeline.
+/// public repositories that quote servers. The others: excerpts of src/mongo/db/pipeline in copies of it, and texts that quote servers, read 2026-11-28.
+/// For an unknown expression right below a field of `$project`, FerretDB's tests (TestAggregateProjectErrors) expect 31325 of MongoDB;
+/// 168 is for `$addFields`, and for one that stands deeper.
 #[test]
 fn refusals() {
     let mut server = Server::with(r#"[{"_id": 1, "t": "x"}]"#);
@@ -141,7 +143,8 @@ fn refusals() {
         (r#"[{"$group": {"n": {"$sum": 1}}}]"#, 15_955, "a group specification must include an _id".to_owned()),
         (r#"[{"$group": {"_id": 1, "n": {"$foo": 1}}}]"#, 15_952, "unknown group operator '$foo'".to_owned()),
         (r#"[{"$group": {"_id": 1, "n": "$t"}}]"#, 40_234, "The field 'n' must be an accumulator object".to_owned()),
-        (r#"[{"$project": {"v": {"$foo": 1}}}]"#, 168, "Invalid $project :: caused by :: Unrecognized expression '$foo'".to_owned()),
+        (r#"[{"$project": {"v": {"$foo": 1}}}]"#, 31_325, "Invalid $project :: caused by :: Unknown expression $foo".to_owned()),
+        (r#"[{"$project": {"v": {"$add": [{"$foo": 1}]}}}]"#, 168, "Invalid $project :: caused by :: Unrecognized expression '$foo'".to_owned()),
         (r#"[{"$project": {"v": {"$divide": [1, 0]}}}]"#, 2, format!("{executor}can't $divide by zero")),
         (r#"[{"$project": {"v": {"$multiply": ["$t", 2]}}}]"#, 14, format!("{executor}$multiply only supports numeric types, not string")),
         (r#"[{"$project": {"v": {"$concat": ["$t", 2]}}}]"#, 16_702, format!("{executor}$concat only supports strings, not int")),

@@ -8,8 +8,9 @@ fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap_or_else(|| panic!("{text} is no decimal"))
 }
 
-/// The texts of the specification's examples:
-/// <https://github.com/mongodb/specifications/blob/master/source/bson-decimal128/decimal128.md>, "To String Representation", from memory.
+/// Texts by the rules of the specification, "From String Representation" and "To String Representation":
+/// <https://github.com/mongodb/specifications/blob/master/source/bson-decimal128/decimal128.md>, read 2026-11-28. What has more digits than
+/// there is room for, or is too large, it lets drivers refuse; that a server rounds it is this simulation's own.
 #[test]
 fn texts() {
     for (text, shown) in [

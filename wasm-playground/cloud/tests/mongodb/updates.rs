@@ -78,7 +78,8 @@ fn upserts() {
 
 /// Sentences of src/mongo/db/update: push_node_test.cpp (`The field 'a' must be an array but is of type int in document {_id: "test_object"}`), update_tree_executor
 /// (`After applying the update, the (immutable) field '_id' was found to have been altered to _id: …`), arithmetic_node.cpp
-/// (`Cannot increment with non-numeric argument: {Type: "Prime"}`); read 2026-11-27 in public repositories. The others from memory.
+/// (`Cannot increment with non-numeric argument: {Type: "Prime"}`); read 2026-11-27 in public repositories. The others: excerpts
+/// of src/mongo/db/update and its tests in copies of it, and texts that quote servers, read 2026-11-28.
 #[test]
 fn refusals() {
     let mut server = Server::with(r#"[{"_id": 1, "t": "text", "n": 1, "l": [1]}]"#);
@@ -92,7 +93,7 @@ fn refusals() {
         (r#"{"$inc": {"n": {"\u0000": "l9223372036854775807"}}}"#, 2, "Failed to apply $inc operations to current value"),
         (r#"{"$push": {"t": 1}}"#, 2, "The field 't' must be an array but is of type string in document {_id: 1}"),
         (r#"{"$addToSet": {"t": 1}}"#, 2, "Cannot apply $addToSet to non-array field. Field named 't' has non-array type string"),
-        (r#"{"$pop": {"l": 2}}"#, 9, "$pop expects 1 or -1, found: l: 2"),
+        (r#"{"$pop": {"l": 2}}"#, 9, "$pop expects 1 or -1, found: 2"),
         (r#"{"$set": {"n.x": 1}}"#, 28, "Cannot create field 'x' in element {n: 1}"),
         (r#"{"$set": {"_id": 2}}"#, 66, "Performing an update on the path '_id' would modify the immutable field '_id'"),
         (r#"{"_id": 2}"#, 66, "After applying the update, the (immutable) field '_id' was found to have been altered to _id: 2"),

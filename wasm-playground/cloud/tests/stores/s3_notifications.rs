@@ -58,7 +58,8 @@ fn the_event_of_a_put_is_that_of_aws() {
         ]
     );
     assert_eq!((function.as_str(), told.len(), event["Records"].as_array().unwrap().len()), ("f", 1, 1));
-    assert_eq!(record["eventVersion"], "2.1");
+    // The example of https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html, read 2026-11-28.
+    assert_eq!(record["eventVersion"], "2.5");
     assert_eq!(record["eventSource"], "aws:s3");
     assert_eq!(record["awsRegion"], "us-east-1");
     assert_eq!(record["eventTime"], "2026-01-31T09:05:01.500Z");

@@ -180,6 +180,11 @@ impl Database {
         session.last_copy_count = loaded;
         session.last_copy_id = query;
         let name = &relation.name;
+        outcome.notices.push(if loading.copy.no_load {
+            format!("Load into table '{name}' completed, NOLOAD: {} record(s) were read and none was loaded.", loading.loaded)
+        } else {
+            format!("Load into table '{name}' completed, {loaded} record(s) loaded successfully.")
+        });
         if !loading.bad.is_empty() {
             let table = if run.serverless { "sys_load_error_detail" } else { "stl_load_errors" };
             let count = loading.bad.len();
@@ -187,11 +192,6 @@ impl Database {
                 "Load into table '{name}' completed, {count} record(s) could not be loaded.  Check '{table}' system table for details."
             ));
         }
-        outcome.notices.push(if loading.copy.no_load {
-            format!("Load into table '{name}' completed, NOLOAD: {} record(s) were read and none was loaded.", loading.loaded)
-        } else {
-            format!("Load into table '{name}' completed, {loaded} record(s) loaded successfully.")
-        });
         outcome.row_count = loaded;
         outcome.work.rows_written = loaded;
         if loaded > 0 {

@@ -57,6 +57,11 @@ pub(crate) fn field_path(text: &str) -> Outcome<Vec<String>> {
     Ok(parts)
 }
 
+/// The refusal of an operator that nobody knows.
+pub(crate) fn unknown(operator: &str) -> Refusal {
+    Refusal::new(168, format!("Unrecognized expression '{operator}'"))
+}
+
 struct Reader {
     /// Names that `$map` and its like, or `$let`, have given.
     variables: Vec<String>,
@@ -84,7 +89,7 @@ impl Reader {
                 _ => {
                     let fields = document.iter().map(|(name, field)| {
                         if name.starts_with('$') {
-                            return Err(Refusal::new(168, format!("Unrecognized expression '{name}'")));
+                            return Err(unknown(name));
                         }
                         Ok((name.to_owned(), self.expression(field)?))
                     });
@@ -141,7 +146,7 @@ impl Reader {
             "$map" | "$filter" | "$reduce" | "$let" => self.with_names(name, operand),
             "$dateToString" | "$dateTrunc" | "$replaceAll" | "$trim" | "$ltrim" | "$rtrim" => self.named(name, operand),
             other if ELSEWHERE.split_whitespace().any(|known| known == other) => Err(Refusal::not_simulated(other, &there_is())),
-            other => Err(Refusal::new(168, format!("Unrecognized expression '{other}'"))),
+            other => Err(unknown(other)),
         }
     }
 
