@@ -8,6 +8,15 @@ use crate::paths::Paths;
 use crate::process::exists;
 use crate::{Result, fingerprint};
 
+/// Who computes first, where the machine has `nice` and both want a core.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Priority {
+    /// Neither.
+    Equal,
+    /// The stages of this process.
+    Lower,
+}
+
 /// A second `cargo xtask test` that is under way.
 pub struct Beside {
     child: Child,
@@ -16,18 +25,17 @@ pub struct Beside {
 
 impl Beside {
     /// Starts the stages of these names. What they print is kept until they are over, or two stages would talk at once.
-    /// They give way to whoever else computes, where the machine has `nice`.
     ///
     /// # Errors
     /// When the program cannot be started.
-    pub fn start(paths: &Paths, stages: &[&str]) -> Result<Beside> {
+    pub fn start(paths: &Paths, stages: &[&str], priority: Priority) -> Result<Beside> {
         let printed = paths.target.join("beside").join(format!("{}.log", stages[0].replace(' ', "-")));
         fingerprint::write(&printed, b"")?;
         let out = File::create(&printed).map_err(|error| format!("cannot write {}: {error}", printed.display()))?;
         let err = out.try_clone().map_err(|error| format!("cannot write {}: {error}", printed.display()))?;
         let this = std::env::current_exe().map_err(|error| format!("where is xtask? {error}"))?;
         let mut command = Command::new(&this);
-        if exists("nice") {
+        if priority == Priority::Lower && exists("nice") {
             command = Command::new("nice");
             command.args(["-n", "5"]).arg(&this);
         }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::beside::Beside;
+use crate::beside::{Beside, Priority};
 use crate::paths::Paths;
 use crate::process::{cargo, run};
 use crate::report::{Count, Report, counted};
@@ -21,10 +21,10 @@ const STAGES: [(&str, Stage); 14] = [
     ("format", format),
     ("clippy", clippy),
     ("compiling the tests", |paths| compile(paths).map(none)),
-    ("clippy of the modules", clippy_of_modules),
-    ("typescript", typescript),
     ("rust tests", rust_tests),
     ("house and links", |paths| workbook_tests(paths, &["tidy", "book"])),
+    ("clippy of the modules", clippy_of_modules),
+    ("typescript", typescript),
     ("scenarios, python, services", engine_tests),
     ("book and browser", browser_tests),
 ];
@@ -47,17 +47,20 @@ pub fn test(paths: &Paths, only: &[String]) -> Result {
 /// All stages, in two pairs that run side by side: what is linked as one piece leaves a core idle, and so do browsers.
 fn all(paths: &Paths, report: &mut Report) -> Result {
     let modules = ["python.wasm", "redshift.wasm", "redshift's own tests", "playground and theme"];
+    let natives = ["format", "clippy", "compiling the tests", "rust tests", "house and links", "clippy of the modules"];
     let services = ["scenarios, python, services"];
     // First, since only one at a time may install packages.
     stages(paths, report, |name| name == "tools");
 
-    let beside = Beside::start(paths, &modules)?;
-    stages(paths, report, |name| ["format", "clippy", "compiling the tests"].contains(&name));
+    // Neither waits for the other: the modules take as long as the rest.
+    let beside = Beside::start(paths, &modules, Priority::Equal)?;
+    stages(paths, report, |name| natives.contains(&name));
     report.adopt(&beside.finish()?, &modules);
 
-    stages(paths, report, |name| ["clippy of the modules", "typescript", "rust tests", "house and links"].contains(&name));
+    stages(paths, report, |name| name == "typescript");
 
-    let beside = Beside::start(paths, &services)?;
+    // Browsers are measured, so they go first.
+    let beside = Beside::start(paths, &services, Priority::Lower)?;
     stages(paths, report, |name| name == "book and browser");
     report.adopt(&beside.finish()?, &services);
     Ok(())
@@ -112,8 +115,10 @@ fn clippy_of_modules(paths: &Paths) -> Result<Count> {
 /// Everything that later stages run, so that they only run it.
 fn compile(paths: &Paths) -> Result {
     run(cargo()
-        .args(["test", "--release", "--locked", "--no-run", "--workspace", "--exclude", "wasm-playground"])
+        .args(["test", "--release", "--locked", "--no-run", "--workspace", "--exclude", "wasm-playground", "--exclude", "xtask"])
         .current_dir(&paths.root))?;
+    // xtask's own in its own profile: what its commands need is compiled there already.
+    run(cargo().args(["test", "--locked", "--no-run", "--package", "xtask"]).current_dir(&paths.root))?;
     build::book_builder(paths)
 }
 
@@ -139,10 +144,13 @@ fn rust_tests(paths: &Paths) -> Result<Count> {
                 "workbook-tests",
                 "--exclude",
                 "wasm-playground",
+                "--exclude",
+                "xtask",
             ])
             .current_dir(&paths.root),
     )?;
-    Ok(ours + python::test(paths)?)
+    let xtasks = counted(cargo().args(["test", "--locked", "--package", "xtask"]).current_dir(&paths.root))?;
+    Ok(ours + xtasks + python::test(paths)?)
 }
 
 fn workbook_tests(paths: &Paths, names: &[&str]) -> Result<Count> {
