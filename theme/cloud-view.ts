@@ -26,9 +26,13 @@ export class CloudView {
     this.#tables = new TablesView(actions);
   }
 
+  /** Another scenario comes: nothing of this one is open, and nothing asked. */
+  clear(): void {
+    for (const view of [this.#buckets, this.#collections, this.#tables]) view.clear();
+  }
+
   /** What is deployed, before anybody has looked at what lies in it. */
   showPlan(scenario: Scenario): void {
-    for (const view of [this.#buckets, this.#collections, this.#tables]) view.clear();
     const shop = scenario["shop"] as { mongodb?: unknown } | null | undefined;
     const hasMongo = scenario["mongodb"] != null || shop?.mongodb != null;
     const places = [

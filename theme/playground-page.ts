@@ -239,6 +239,7 @@ export class PlaygroundPage {
     this.#toolbar.say("");
     this.#board.clear();
     this.#environments.clear();
+    this.#cloud.clear();
     this.#cloud.showPlan(piece.scenario);
     this.#tabs = new CodeTabs(
       piece.scenario,

@@ -108,7 +108,7 @@ export const text = {
   logEmpty: "Nothing was logged.",
   logCut: (count: number) => `The first ${number.format(count)} lines are shown.`,
   platformLine: "Lambda",
-  ownLine: "Your function",
+  ownLine: "Your code",
   call: (index: number, count: number) => `Call ${index} of ${count}`,
   /** Heads of the table that compares calls, in order. */
   callColumns: {

@@ -83,6 +83,7 @@ export class Toolbar {
 
   /** Whether a run is under way. */
   setBusy(isBusy: boolean): void {
+    this.element.toggleAttribute("data-busy", isBusy);
     if (isBusy) this.#busyLook.begin();
     else this.#busyLook.end();
   }

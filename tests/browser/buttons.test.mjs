@@ -91,13 +91,15 @@ test("Stop is there while something runs, by its keys too", async () => {
   await opened.context.close();
 });
 
-test("on a touch screen buttons are as high as a finger, and a row that begins with any of them is not indented", async () => {
+test("on a touch screen buttons and boxes are as high as a finger, and a row that begins with any of them is not indented", async () => {
   const phone = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };
   const { cell, context, page } = await openCell(cellWithAsync(), phone);
   await cell.run.tap();
   await cell.result();
-  const boxes = await cell.root.locator(":is(.lambda-button, .lambda-toggle, .lambda-link-button):visible").evaluateAll((all) =>
-    all.map((one) => ({ name: one.textContent, height: one.getBoundingClientRect().height })),
+  await cell.root.locator("details:is(.lambda-bill, .lambda-settings)").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  const pressed = ".lambda-button, .lambda-toggle, .lambda-link-button, .lambda-filter, .lambda-bill-calls, .lambda-setting-box, :is(.lambda-bill, .lambda-event, .lambda-settings) > summary";
+  const boxes = await cell.root.locator(`:is(${pressed}):visible`).evaluateAll((all) =>
+    all.map((one) => ({ name: one.className || one.textContent, height: one.getBoundingClientRect().height })),
   );
   assert.ok(boxes.length > 5);
   assert.deepEqual(boxes.filter(({ height }) => height < 44), []);

@@ -131,7 +131,15 @@ test("the nightly batch: documents, rows with their types, the machine, and ques
   await playground.cloud.getByLabel("Ask in SQL").fill("select 1 as one");
   await page.keyboard.press("Control+Enter");
   await playground.answer.getByText("one", { exact: true }).waitFor();
-  assert.equal(await playground.stop.getAttribute("aria-disabled"), "true", "the shortcut asks, and does not run the steps");
+  assert.equal(await playground.root.locator(".lambda-toolbar[data-busy]").count(), 0, "the shortcut asks, and does not run the steps");
+
+  await playground.tabs.filter({ hasText: "scenario.json" }).click();
+  const settings = playground.root.getByLabel("The scenario without code and steps, as JSON");
+  const scenario = JSON.parse(await settings.inputValue());
+  await settings.fill(JSON.stringify({ ...scenario, buckets: [...scenario.buckets, { name: "another" }] }));
+  await playground.runAll();
+  await playground.place("Bucket another").waitFor();
+  assert.equal(await playground.cloud.getByLabel("Ask in SQL").inputValue(), "select 1 as one", "a bucket more leaves the reader's question");
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -82,7 +82,7 @@ export class CellObject {
   /** Waits for a run to be over, and gives the response. */
   async result() {
     await this.root.locator(".lambda-live:not([hidden]):not([data-stale])").waitFor({ timeout: FIRST_RUN_MS });
-    await this.root.locator(".lambda-run:not([aria-disabled])").waitFor({ timeout: FIRST_RUN_MS });
+    await this.root.locator(".lambda-toolbar:not([data-busy])").waitFor({ timeout: FIRST_RUN_MS });
     const responses = await this.response.allTextContents();
     return responses.at(-1) ?? "";
   }

@@ -43,9 +43,7 @@ export class PlaygroundObject {
 
   /** Waits for a run to be over, and for the cloud to be shown. */
   async over() {
-    await this.page.waitForFunction(() => document.querySelector(".lambda-toolbar .lambda-stop")?.getAttribute("aria-disabled") === "true", undefined, {
-      timeout: FIRST_RUN_MS,
-    });
+    await this.page.locator(".lambda-toolbar:not([data-busy])").waitFor({ timeout: FIRST_RUN_MS });
     await this.cloud.getByText(/As of|keeps nothing/).waitFor({ timeout: FIRST_RUN_MS });
   }
 
