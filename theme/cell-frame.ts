@@ -2,6 +2,7 @@
 
 import { BusyLook } from "./busy-look.js";
 import { type CellData, cellFunction } from "./cell-data.js";
+import { discard } from "./discard.js";
 import { make } from "./dom.js";
 import { text } from "./text.js";
 
@@ -14,7 +15,7 @@ export class CellFrame {
   readonly modelUrl: string | null;
   readonly #section: HTMLElement;
   readonly #recorded: HTMLElement | null;
-  readonly #live = make("div", { class: "lambda-live", hidden: true });
+  #live = liveResult();
   readonly #staleLook = new BusyLook((isStale) => this.#showStale(isStale));
   readonly #edited = make("span", { class: "lambda-pill", hidden: true }, text.edited);
   readonly #passed = make("span", { class: "lambda-pill", "data-tone": "good", hidden: true }, text.passed);
@@ -57,7 +58,13 @@ export class CellFrame {
   }
 
   showResult(result: HTMLElement): void {
-    if (this.#live.firstElementChild !== result) this.#live.replaceChildren(result);
+    if (this.#live.firstElementChild !== result) {
+      const old = this.#live;
+      this.#live = liveResult();
+      this.#live.append(result);
+      old.after(this.#live);
+      discard(old);
+    }
     this.#live.hidden = false;
     if (this.#recorded !== null) this.#recorded.hidden = true;
     this.endExpecting();
@@ -100,4 +107,9 @@ export class CellFrame {
       make("span", { class: "lambda-facts" }, facts.join(" · ")),
     );
   }
+}
+
+/** The place of a live result: each has one of its own, so that a large one before it can go in peace. */
+function liveResult(): HTMLElement {
+  return make("div", { class: "lambda-live", hidden: true });
 }

@@ -57,7 +57,7 @@ export class CloudView {
       ...(tables === null ? [] : [this.#tables.place(tables, marks)]),
       ...(instances.length === 0 ? [] : [machinesPlace(instances)]),
     ];
-    const time = inventory.at.slice(11, 19);
+    const time = inventory.at.slice(0, 19).replace("T", " ");
     this.element.replaceChildren(make("p", { class: "lambda-note" }, places.length === 0 ? text.none : text.asOf(time)), ...places);
     if (focused !== null && focused !== undefined) this.element.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
   }

@@ -1,6 +1,7 @@
 /** What an exercise has beyond a cell: checks with a verdict, hints one after another, a solution on request. */
 
 import { announce } from "./announce.js";
+import { spoken, withCode } from "./code-spans.js";
 import { comparison } from "./comparison.js";
 import { make, makeButton, setAvailable, unseen } from "./dom.js";
 import type { Check, Verdict } from "./protocol.js";
@@ -82,8 +83,8 @@ export class Exercise {
         "li",
         { "data-passed": String(result.passed) },
         unseen(`${result.passed ? text.goalPassed : text.goalFailed}: `),
-        make("span", { class: "lambda-goal" }, result.goal),
-        ...(result.passed ? [] : [make("p", { class: "lambda-check-message" }, result.message), difference(result)]),
+        make("span", { class: "lambda-goal" }, ...withCode(result.goal)),
+        ...(result.passed ? [] : [make("p", { class: "lambda-check-message" }, ...withCode(result.message)), difference(result)]),
       );
     });
     this.#verdict.replaceChildren(
@@ -94,7 +95,7 @@ export class Exercise {
     this.#verdict.hidden = false;
     if (verdict.passed) document.dispatchEvent(new CustomEvent("workbook:solved", { detail: { exercise: this.#options.id } }));
     const firstFailure = verdict.results.find((result) => !result.passed)?.message ?? null;
-    return text.sayVerdict(passed, count, verdict.passed ? null : firstFailure);
+    return text.sayVerdict(passed, count, verdict.passed || firstFailure === null ? null : spoken(firstFailure));
   }
 
   /** As if nothing had been checked. */

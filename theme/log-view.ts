@@ -10,7 +10,7 @@ import { resultText as words } from "./text-result.js";
 
 const MOST_LINES = 10_000;
 /** Rows are grouped, so that a browser lays out only the groups in sight (`content-visibility` in css/log.css). */
-const GROUP = 50;
+const GROUP = 25;
 /** Drawing in one frame ends after so long, whatever is left: typing and scrolling go before it. */
 const FRAME_BUDGET_MS = 4;
 /** So few lines need no filter. */
@@ -123,7 +123,8 @@ export class LogView {
       make("time", { datetime: event.at }, event.at.slice(11, 23)),
       ...(this.#hasFunction ? [make("span", { class: "lambda-line-function" }, event.function)] : []),
       ...(this.#requests.size > 1 ? [requestMark(event.request_id)] : []),
-      ...(isPlatform ? [] : [unseen(`${text.ownLine}: `)]),
+      // Those are few; the function's lines, of which there may be thousands, are the ones without a word.
+      ...(isPlatform ? [unseen(`${text.platformLine}: `)] : []),
       make("span", { class: "lambda-line-text" }, event.text.replace(/\n$/, "")),
     );
   }

@@ -2,6 +2,7 @@
 
 import { BillView } from "./bill-view.js";
 import { CloudBillView } from "./cloud-bill-view.js";
+import { discard } from "./discard.js";
 import { make } from "./dom.js";
 import { type Failure, failureOf } from "./failure.js";
 import { LogView } from "./log-view.js";
@@ -141,7 +142,9 @@ export class Board {
   }
 
   #put(panel: HTMLElement, title: string, ...parts: HTMLElement[]): void {
-    panel.replaceChildren(make("h2", { class: "lambda-unseen" }, title), ...parts);
+    const old = [...panel.querySelectorAll<HTMLElement>(":scope > *")];
+    panel.prepend(make("h2", { class: "lambda-unseen" }, title), ...parts);
+    old.forEach(discard);
   }
 }
 

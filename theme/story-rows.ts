@@ -157,7 +157,7 @@ export class Story {
       case "instance.patched":
         return row(field("instance"), machineText.patched(until(at, field("down_at")) ?? ""));
       case "instance.idle":
-        return row(field("instance"), machineText.day(field("running_s"), Number(field("busy_ms"))));
+        return row(field("instance"), machineText.day(span(Number(field("running_s")) * 1000), Number(field("busy_ms"))));
       case "instance.disk_full":
         return row(field("instance"), machineText.diskFull(field("program")), "bad");
       case "program.started":

@@ -205,7 +205,7 @@ export const machineText = {
   stopped: (seconds: string) => `stopped, billed ${seconds} s`,
   patched: (until: string) => `patches installed, reboots in ${until}`,
   day: (running: string, busyMs: number) =>
-    `a day is over: ran ${running} s, worked ${Math.floor(busyMs / 1000)}.${String(busyMs % 1000).padStart(3, "0")} s`,
+    `a day is over: ran ${running}, worked ${Math.floor(busyMs / 1000)}.${String(busyMs % 1000).padStart(3, "0")} s`,
   diskFull: (program: string) => `no room on the disk for ${program}`,
   starts: (line: string, trigger: string) => `${line} starts, by ${trigger}`,
   ends: (program: string, code: string, ms: string) => `${program} ends with exit status ${code} after ${ms} ms`,
@@ -237,7 +237,7 @@ export const storyText = {
   refused: (status: string, code: string, message: string) => `refused (${status}) ${code}: ${message}`,
   fired: (status: string, hasRule: boolean) => `fired (${status})${hasRule ? "" : ": no rule"}`,
   updated: "new code or settings",
-  objectWritten: (key: string, size: string) => `object ${key} written, ${size} bytes`,
+  objectWritten: (key: string, size: string) => `object ${key} written, ${size === "1" ? "1 byte" : `${size} bytes`}`,
   objectDeleted: (key: string) => `object ${key} deleted`,
   sent: "sent",
   handedOut: "handed out",

@@ -16,6 +16,10 @@ const COMPRESS_FROM = 150;
 const HEAD = 18;
 const AXIS = 24;
 const PAD = 12;
+/** About how wide a character of the axis is. */
+const DIGIT = 6.6;
+/** The width of an arrow between two lanes. */
+const ARROW = 6;
 
 /** What a time line is made with. */
 export interface TimelineOptions {
@@ -153,13 +157,17 @@ export class TimelineView {
   #axis(scale: TimeScale, x: (at: number) => number, begin: number, height: number): SVGElement {
     const apart = 74 / Math.max(this.#width - 2 * PAD, 1);
     const axis = makeSvg("g", { class: "lambda-timeline-axis", "aria-hidden": "true" });
+    let free = 0;
     for (const { at } of scale.ticks(apart)) {
       const place = x(at);
-      const isLast = place > this.#width - 60;
-      axis.append(
-        makeSvg("line", { x1: place, x2: place, y1: AXIS - 6, y2: height }),
-        makeSvg("text", { x: place, y: 12, "text-anchor": place < 30 ? "start" : isLast ? "end" : "middle" }, words.span(at - begin)),
-      );
+      axis.append(makeSvg("line", { x1: place, x2: place, y1: AXIS - 6, y2: height }));
+      const label = words.span(at - begin);
+      const anchor = place < 30 ? "start" : place > this.#width - 60 ? "end" : "middle";
+      const width = label.length * DIGIT;
+      const left = place - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+      if (left < free) continue;
+      free = left + width + DIGIT;
+      axis.append(makeSvg("text", { x: place, y: 12, "text-anchor": anchor }, label));
     }
     return axis;
   }
@@ -178,11 +186,16 @@ export class TimelineView {
 
   #links(x: (at: number) => number, y: (lane: Lane, row: number) => number): SVGElement {
     const links = makeSvg("g", { class: "lambda-timeline-links", "aria-hidden": "true" });
-    for (const { at, from, to } of this.#timeline.links.slice(0, MOST_ITEMS)) {
+    const drawn = new Set<string>();
+    for (const { at, tone, from, to } of this.#timeline.links.slice(0, MOST_ITEMS)) {
       const [top, bottom] = [y(from, 0) + ROW / 2, y(to, 0) + ROW / 2];
       const place = x(at);
+      // Arrows that would touch are one.
+      const where = `${tone} ${top} ${bottom} ${Math.round(place / ARROW)}`;
+      if (drawn.has(where)) continue;
+      drawn.add(where);
       const down = bottom > top ? 1 : -1;
-      links.append(makeSvg("path", { d: `M${place} ${top}V${bottom - down * 5}m-3 ${-down * 4}l3 ${down * 4}l3 ${-down * 4}` }));
+      links.append(makeSvg("path", { "data-tone": tone, d: `M${place} ${top}V${bottom - down * 5}m-3 ${-down * 4}l3 ${down * 4}l3 ${-down * 4}` }));
     }
     return links;
   }

@@ -34,6 +34,7 @@ export interface Lane {
 /** Something went from one lane to another. */
 export interface TimelineLink {
   at: number;
+  tone: "good" | "bad";
   from: Lane;
   to: Lane;
 }
@@ -98,12 +99,12 @@ export class Timeline {
         ]);
       }
       case "dead_letter.sent":
-        this.#link(at, about(), this.lane(field("queue"), "queue"));
+        this.#link(at, "bad", about(), this.lane(field("queue"), "queue"));
         return this.mark(about(), at, "bad", words.givenUp, words.givenUpTo(field("queue")), [[words.requestId, field("request_id")]]);
       case "destination.sent": {
         const name = field("destination").split(":").at(-1) ?? "";
-        if (field("destination").includes(":sqs:")) this.#link(at, about(), this.lane(name, "queue"));
         const tone = field("condition") === "Success" ? "good" : "bad";
+        if (field("destination").includes(":sqs:")) this.#link(at, tone, about(), this.lane(name, "queue"));
         return this.mark(about(), at, tone, words.record, words.recordTo(field("condition"), name), [
           [words.requestId, field("request_id")],
           [words.destination, field("destination")],
@@ -233,7 +234,7 @@ export class Timeline {
     this.reach(at);
     if (target !== "") {
       const dead = this.lane(target, "queue");
-      this.#link(at, lane, dead);
+      this.#link(at, "bad", lane, dead);
       this.#messageArrives(at, dead, id, "");
     }
   }
@@ -268,8 +269,8 @@ export class Timeline {
     this.put({ kind: "mark", lane, row: 0, from: at, to: at, tone, label, title, details });
   }
 
-  #link(at: number, from: Lane, to: Lane): void {
-    if (from !== to) this.links.push({ at, from, to });
+  #link(at: number, tone: TimelineLink["tone"], from: Lane, to: Lane): void {
+    if (from !== to) this.links.push({ at, tone, from, to });
   }
 
   /** Takes an item whose row was chosen by `place`. */

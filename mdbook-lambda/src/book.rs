@@ -184,7 +184,9 @@ fn work(root: &Path, src: &Path, book: &mut Book, runner: &mut Runner) -> Result
             if chapter.number.is_some() {
                 workshop.syllabus.begin_lesson(place, &page, &chapter.name);
             }
-            pages.push(Described::of(&page, &chapter.name, &chapter.content));
+            // What stands behind the lessons comes after the last part, and belongs to none.
+            let part = chapter.number.as_ref().and_then(|_| workshop.syllabus.part());
+            pages.push(Described::of(&page, &chapter.name, part, &chapter.content));
             chapter.content = workshop.chapter(place, &page, &chapter.name);
             chapters.insert(file);
         }

@@ -6,8 +6,11 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::html::text;
 
-/// The picture of all previews, in the book's root. Its size is told, so that nobody has to fetch it first.
-const PICTURE: &str = "preview.png";
+/// Where the pictures of previews lie, from the book's root. `theme/previews.mjs` draws them when all pages are written, from the words
+/// that stand in their heads.
+const PICTURES: &str = "previews";
+
+/// The size of each. It is told, so that nobody has to fetch the picture first.
 const PICTURE_SIZE: (u32, u32) = (1200, 630);
 
 /// How the question of a lesson begins.
@@ -22,19 +25,28 @@ pub(crate) struct Described {
     /// The page in the book, `money/bill.html`.
     page: PathBuf,
     title: String,
+    /// The part that a lesson belongs to; other pages belong to none.
+    part: Option<String>,
     /// The question that a lesson answers; of another page, how its first paragraph begins.
     about: String,
 }
 
 impl Described {
-    /// Reads what a chapter is about. `page` is its path in `src`, `title` what the summary calls it.
-    pub(crate) fn of(page: &Path, title: &str, chapter: &str) -> Described {
+    /// Reads what a chapter is about. `page` is its path in `src`; `title` and `part` are what the summary calls it, and the part that it is in.
+    pub(crate) fn of(page: &Path, title: &str, part: Option<&str>, chapter: &str) -> Described {
         let about = first_paragraph(chapter).find(|paragraph| !paragraph.is_empty()).unwrap_or_default();
         let about = match about.split_once(QUESTION) {
             Some((_, question)) => capital(question),
             None => about,
         };
-        Described { page: page.with_extension("html"), title: title.to_owned(), about: shortened(&about) }
+        Described { page: page.with_extension("html"), title: title.to_owned(), part: part.map(str::to_owned), about: shortened(&about) }
+    }
+
+    /// The picture of the page's preview, from the book's root: `previews/money-bill.png`.
+    fn picture(&self) -> String {
+        let page = self.page.with_extension("");
+        let words: Vec<_> = page.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        format!("{PICTURES}/{}.png", words.join("-"))
     }
 }
 
@@ -89,14 +101,18 @@ pub(crate) fn with_description(page: &str, file: &Path, pages: &[Described], add
         }
         None => String::new(),
     };
+    let section = described.part.as_deref().map_or_else(String::new, |part| {
+        let part = text(part);
+        format!("<meta property=\"article:section\" content=\"{part}\">\n")
+    });
     let head = format!(
-        "<meta name=\"description\" content=\"{about}\">\n{whole}<meta property=\"og:type\" content=\"article\">\n\
+        "<meta name=\"description\" content=\"{about}\">\n{whole}<meta property=\"og:type\" content=\"article\">\n{section}\
          <meta property=\"og:site_name\" content=\"Fire and Forget\">\n<meta property=\"og:title\" content=\"{title}\">\n\
-         <meta property=\"og:description\" content=\"{about}\">\n<meta property=\"og:image\" content=\"{}{PICTURE}\">\n\
+         <meta property=\"og:description\" content=\"{about}\">\n<meta property=\"og:image\" content=\"{}\">\n\
          <meta property=\"og:image:width\" content=\"{width}\">\n<meta property=\"og:image:height\" content=\"{height}\">\n\
-         <meta property=\"og:image:alt\" content=\"Fire and Forget: a workbook about AWS Lambda that you can run\">\n\
+         <meta property=\"og:image:alt\" content=\"Fire and Forget: {title}. {about}\">\n\
          <meta name=\"twitter:card\" content=\"summary_large_image\">\n</head>",
-        text(&root)
+        text(&format!("{root}{}", described.picture()))
     );
     page.replacen("</head>", &head, 1)
 }
@@ -117,30 +133,41 @@ mod tests {
 
     #[test]
     fn a_lesson_is_described_by_its_question() {
-        let described = Described::of(Path::new("money/a.md"), "A", LESSON);
+        let described = Described::of(Path::new("money/a.md"), "A", Some("Money"), LESSON);
         assert_eq!((described.page.as_path(), described.about.as_str()), (Path::new("money/a.html"), "Who pays for the wait?"));
     }
 
     #[test]
     fn other_pages_begin_with_their_first_paragraph() {
         let long = format!("# B\n\n{}\n", "word ".repeat(60));
-        let described = Described::of(Path::new("b.md"), "B", &long);
+        let described = Described::of(Path::new("b.md"), "B", None, &long);
         assert!(described.about.ends_with("word …") && described.about.chars().count() <= MOST_CHARACTERS + 2);
     }
 
     #[test]
     fn the_head_has_one_description_and_a_picture_that_can_be_found() {
-        let pages = [Described::of(Path::new("money/a.md"), "A \"quoted\"", LESSON)];
+        let pages = [Described::of(Path::new("money/a.md"), "A \"quoted\"", Some("Money & more"), LESSON)];
         let page = "<head><meta name=\"description\" content=\"The book\">\n<title>A</title></head>";
         let here = with_description(page, Path::new("money/a.html"), &pages, None);
         assert_eq!(here.matches("name=\"description\"").count(), 1);
         assert!(here.contains("content=\"Who pays for the wait?\"") && !here.contains("The book"), "{here}");
-        assert!(here.contains("content=\"A &quot;quoted&quot;\"") && here.contains("content=\"../preview.png\""), "{here}");
+        assert!(here.contains("content=\"A &quot;quoted&quot;\"") && here.contains("content=\"../previews/money-a.png\""), "{here}");
+        assert!(here.contains("content=\"Fire and Forget: A &quot;quoted&quot;. Who pays for the wait?\""), "{here}");
+        assert!(here.contains("<meta property=\"article:section\" content=\"Money &amp; more\">"), "{here}");
         let there = with_description(page, Path::new("money/a.html"), &pages, Some("https://a.org/book"));
         assert!(
-            there.contains("href=\"https://a.org/book/money/a.html\"") && there.contains("\"https://a.org/book/preview.png\""),
+            there.contains("href=\"https://a.org/book/money/a.html\"") && there.contains("\"https://a.org/book/previews/money-a.png\""),
             "{there}"
         );
         assert_eq!(with_description(page, Path::new("404.html"), &pages, None), page);
+    }
+
+    #[test]
+    fn a_page_of_no_part_names_none_and_has_a_picture_too() {
+        let pages = [Described::of(Path::new("glossary.md"), "Glossary", None, "# Glossary\n\nWords.\n")];
+        for file in ["glossary.html", "index.html"] {
+            let page = with_description("<head></head>", Path::new(file), &pages, None);
+            assert!(page.contains("content=\"previews/glossary.png\"") && !page.contains("article:section"), "{page}");
+        }
     }
 }

@@ -47,7 +47,11 @@ pub fn check_path_with(root: &Path, path: &Path, runner: &mut Runner) -> Result<
     }
     let ran_for_others = workshop.cells;
     if let Some((chapter, page)) = own {
-        workshop.chapter(Chapter { file: &lesson, text: &chapter.content }, &page, &chapter.name);
+        let place = Chapter { file: &lesson, text: &chapter.content };
+        if chapter.number.is_some() {
+            workshop.syllabus.begin_lesson(place, &page, &chapter.name);
+        }
+        workshop.chapter(place, &page, &chapter.name);
     }
     let questions = workshop.settle().questions;
     let Workshop { folders, showcases, scenarios, cells, wrong_variants, quizzes, mut problems, .. } = workshop;

@@ -72,6 +72,13 @@ pub(crate) fn line(written: &str, is_code: bool, folder: &str) -> String {
     }
 }
 
+/// The number of a result that is one number, as SELECT count(*) gives it.
+fn only_number(result: &Value) -> Option<String> {
+    let [row] = result.as_array()?.as_slice() else { return None };
+    let [Value::Number(number)] = row.as_array()?.as_slice() else { return None };
+    Some(number.to_string())
+}
+
 /// What an option of a prediction is shown as.
 pub(crate) fn label(subject: &Subject, option: &Guess, folder: &str) -> String {
     if let Some(markdown) = &option.text {
@@ -89,7 +96,7 @@ pub(crate) fn label(subject: &Subject, option: &Guess, folder: &str) -> String {
         (Subject::LogHas(_), Value::Bool(has)) => if *has { "Yes" } else { "No" }.to_owned(),
         (_, Value::Number(number)) => number.to_string(),
         (Subject::Status | Subject::ErrorType, Value::String(word)) => format!("<code>{}</code>", text(word)),
-        _ => format!("<code>{}</code>", text(&option.written)),
+        (_, value) => only_number(value).unwrap_or_else(|| format!("<code>{}</code>", text(&option.written))),
     }
 }
 

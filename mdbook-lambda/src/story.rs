@@ -112,7 +112,9 @@ impl Story {
 
     fn service(&mut self, at: SimTime, event: &ServiceEvent) {
         match event {
-            ServiceEvent::ObjectCreated { bucket, key, size, .. } => self.plain(at, bucket, format!("object {key} written, {size} bytes")),
+            ServiceEvent::ObjectCreated { bucket, key, size, .. } => {
+                self.plain(at, bucket, format!("object {key} written, {}", count(size, "byte")))
+            }
             ServiceEvent::ObjectDeleted { bucket, key } => self.plain(at, bucket, format!("object {key} deleted")),
             ServiceEvent::MessageSent { queue, body, .. } => self.messages(at, queue, "sent", Some(body)),
             ServiceEvent::MessageReceived { queue, receive_count: 1, .. } => self.messages(at, queue, "handed out", None),
@@ -189,7 +191,8 @@ impl Story {
                 self.plain(at, instance, format!("patches installed, reboots in {}", span(down_at.since(at))));
             }
             InstanceEvent::Idle { instance, running_s, busy_ms } => {
-                self.plain(at, instance, format!("a day is over: ran {running_s} s, worked {}.{:03} s", busy_ms / 1_000, busy_ms % 1_000));
+                let ran = span(SimDuration::from_secs(*running_s));
+                self.plain(at, instance, format!("a day is over: ran {ran}, worked {}.{:03} s", busy_ms / 1_000, busy_ms % 1_000));
             }
             InstanceEvent::DiskFull { instance, program, .. } => self.bad(at, instance, format!("no room on the disk for {program}")),
             InstanceEvent::ProgramStarted { instance, program, arguments, trigger, .. } => {

@@ -83,6 +83,11 @@ impl Syllabus {
         title.clone_into(&mut self.part);
     }
 
+    /// The part that is being read, where the book has parts.
+    pub(crate) fn part(&self) -> Option<&str> {
+        (!self.part.is_empty()).then_some(&self.part)
+    }
+
     /// A numbered chapter is read next. `page` is its path in `src`.
     pub(crate) fn begin_lesson(&mut self, chapter: Chapter<'_>, page: &Path, title: &str) {
         self.lessons.push(Lesson {

@@ -200,6 +200,8 @@ fn one_lesson_is_checked_by_itself() {
         let report = check(&book, path).unwrap();
         assert_eq!((report.exercises, report.wrong_variants, report.ran), (1, 1, 3), "{path}");
     }
+    book.write("src/b.md", &format!("{}\n```lambda-notes\nSay hello.\n```\n", book.read("src/b.md")));
+    assert_eq!(check(&book, "src/b.md").map(|report| report.exercises), Ok(1), "a lesson may have notes");
     book.write("src/a/greet/solution.py", "return 1").write("src/a/notes.txt", "x");
     assert!(check(&book, "src/b.md").is_ok(), "what is wrong elsewhere is said there");
     assert!(check(&book, "src/a/greet").unwrap_err().starts_with("src/a/greet/solution.py:1:1: the solution fails"));

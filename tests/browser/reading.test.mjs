@@ -80,6 +80,18 @@ test("a page without JavaScript shows code and recorded run", async () => {
   await context.close();
 });
 
+test("a printed lesson is the lesson, without the book's controls", async () => {
+  const { context, page } = await openPage(browser);
+  await page.goto(site.address(target.page));
+  await page.emulateMedia({ media: "print" });
+  for (const controls of ["#mdbook-menu-bar", ".nav-chapters", "#mdbook-sidebar", ".lambda-toolbar"]) {
+    assert.ok((await page.locator(controls).count()) > 0, controls);
+    assert.equal(await page.locator(`${controls}:visible`).count(), 0, controls);
+  }
+  assert.ok(await new CellObject(page, target.id).source.isVisible());
+  await context.close();
+});
+
 test("the print page starts nothing", async () => {
   const { context, page } = await openPage(browser);
   await page.addInitScript(() => {

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::paths::Paths;
 use crate::process::{cargo, run};
-use crate::{Result, licences, python, redshift, site, theme, web};
+use crate::{Result, licences, previews, python, redshift, site, theme, web};
 
 /// Builds the static site into book/.
 ///
@@ -46,14 +46,18 @@ pub fn book_builder(paths: &Paths) -> Result {
     })
 }
 
-/// The lessons, by the preprocessor that was built before: seconds, and no compiler.
+/// The lessons, by the preprocessor that was built before: seconds, and no compiler. Whoever publishes says in `BOOK_ADDRESS` where the book
+/// will be.
 ///
 /// # Errors
 /// When a lesson has a mistake; the text says where.
 pub fn book(paths: &Paths) -> Result {
     step("6/6 the lessons: every cell is run and recorded", || {
-        run(Command::new(paths.target.join("release/mdbook-lambda")).args(["build", "."]).current_dir(&paths.root))?;
-        licences::copy(paths)
+        let address = std::env::var_os("BOOK_ADDRESS").unwrap_or_default();
+        let mut builder = Command::new(paths.target.join("release/mdbook-lambda"));
+        run(builder.args(["build", ".", "--address"]).arg(address).current_dir(&paths.root))?;
+        licences::copy(paths)?;
+        previews::draw(paths)
     })
 }
 

@@ -19,7 +19,7 @@ struct Shipped {
 }
 
 /// Raised when the form of the page changes.
-const FORM: &str = "2";
+const FORM: &str = "3";
 
 /// Collects the page once; [`copy`] puts it into each build of the book.
 ///
@@ -134,14 +134,20 @@ fn reachable(metadata: &Value, root: &str) -> BTreeSet<String> {
 
 fn shipped_crate(package: &Value) -> Shipped {
     let folder = package["manifest_path"].as_str().map(Path::new).and_then(Path::parent);
+    let texts = folder.map(texts_in).unwrap_or_default();
+    let licence = package["license"].as_str().unwrap_or("see text");
     Shipped {
         name: format!("{} {}", package["name"].as_str().unwrap_or_default(), package["version"].as_str().unwrap_or_default()),
-        licence: package["license"].as_str().unwrap_or("see text").to_owned(),
-        texts: folder.map(texts_in).unwrap_or_default(),
+        licence: match package["repository"].as_str().filter(|_| texts.is_empty()) {
+            Some(repository) => format!("{licence} (its package has no text; {repository})"),
+            None => licence.to_owned(),
+        },
+        texts,
     }
 }
 
-/// The packages that package-lock.json installs for shipping; those for development only are left out.
+/// The packages that package-lock.json installs for shipping; those for development only are left out. So are the fonts of the preview
+/// pictures: their licence (OFL-1.1, clause 5) does not ask anything of documents that were made with them.
 fn npm_packages(root: &Path) -> Result<Vec<Shipped>> {
     let lock = fs::read_to_string(root.join("package-lock.json")).map_err(|error| format!("package-lock.json: {error}"))?;
     let lock: Value = serde_json::from_str(&lock).map_err(|error| format!("package-lock.json: {error}"))?;

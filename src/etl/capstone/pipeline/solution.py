@@ -27,6 +27,7 @@ def rows(order):
         raise Refused(f"currency {order['currency']}")
     if not order["items"]:
         raise Refused("no items")
+    name = customer["name"].encode()[:40].decode(errors="ignore")   # 40 bytes, not 40 letters
     result = []
     for line, item in enumerate(order["items"], start=1):
         price, quantity = item["price"].replace(",", "."), item["quantity"]
@@ -34,7 +35,7 @@ def rows(order):
             raise Refused(f"price {price}")
         if not isinstance(quantity, int) or quantity < 1:
             raise Refused(f"quantity {quantity}")
-        result.append([order["number"], line, order["day"], moment(order["placed_at"]), customer["name"][:40],
+        result.append([order["number"], line, order["day"], moment(order["placed_at"]), name,
                        customer["country"], item["sku"].strip(), quantity, price])
     return result
 

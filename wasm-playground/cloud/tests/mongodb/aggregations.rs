@@ -144,7 +144,11 @@ fn refusals() {
         (r#"[{"$group": {"_id": 1, "n": {"$foo": 1}}}]"#, 15_952, "unknown group operator '$foo'".to_owned()),
         (r#"[{"$group": {"_id": 1, "n": "$t"}}]"#, 40_234, "The field 'n' must be an accumulator object".to_owned()),
         (r#"[{"$project": {"v": {"$foo": 1}}}]"#, 31_325, "Invalid $project :: caused by :: Unknown expression $foo".to_owned()),
-        (r#"[{"$project": {"v": {"$add": [{"$foo": 1}]}}}]"#, 168, "Invalid $project :: caused by :: Unrecognized expression '$foo'".to_owned()),
+        (
+            r#"[{"$project": {"v": {"$add": [{"$foo": 1}]}}}]"#,
+            168,
+            "Invalid $project :: caused by :: Unrecognized expression '$foo'".to_owned(),
+        ),
         (r#"[{"$project": {"v": {"$divide": [1, 0]}}}]"#, 2, format!("{executor}can't $divide by zero")),
         (r#"[{"$project": {"v": {"$multiply": ["$t", 2]}}}]"#, 14, format!("{executor}$multiply only supports numeric types, not string")),
         (r#"[{"$project": {"v": {"$concat": ["$t", 2]}}}]"#, 16_702, format!("{executor}$concat only supports strings, not int")),

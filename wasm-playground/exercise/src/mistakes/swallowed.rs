@@ -12,8 +12,9 @@ use super::Found;
 use super::seen::{Run, Seen, short};
 
 /// Refusals that are an answer to a question: is it there, am I the first. And those that clients try again by themselves.
-const ANSWERS: [&str; 14] = [
+const ANSWERS: [&str; 15] = [
     "404",
+    "NoSuchKey",
     "304",
     "PreconditionFailed",
     "ConditionalRequestConflict",
