@@ -12,9 +12,8 @@ use super::Found;
 use super::seen::{Run, Seen, short};
 
 /// Refusals that are an answer to a question: is it there, am I the first. And those that clients try again by themselves.
-const ANSWERS: [&str; 15] = [
+const ANSWERS: [&str; 14] = [
     "404",
-    "NoSuchKey",
     "304",
     "PreconditionFailed",
     "ConditionalRequestConflict",
