@@ -59,11 +59,8 @@ export class CellFrame {
 
   showResult(result: HTMLElement): void {
     if (this.#live.firstElementChild !== result) {
-      const old = this.#live;
-      this.#live = liveResult();
+      this.#discardLive();
       this.#live.append(result);
-      old.after(this.#live);
-      discard(old);
     }
     this.#live.hidden = false;
     if (this.#recorded !== null) this.#recorded.hidden = true;
@@ -71,9 +68,16 @@ export class CellFrame {
   }
 
   showRecorded(): void {
-    this.#live.hidden = true;
-    this.#live.replaceChildren();
+    this.#discardLive();
     if (this.#recorded !== null) this.#recorded.hidden = false;
+  }
+
+  /** An empty place, which nobody sees yet, instead of what was shown. */
+  #discardLive(): void {
+    const old = this.#live;
+    this.#live = liveResult();
+    old.after(this.#live);
+    discard(old);
   }
 
   #showStale(isStale: boolean): void {

@@ -62,7 +62,7 @@ export class Board {
       [this.bill, text.bill, text.noBill],
     ];
     for (const [panel, title, sentence] of panels) {
-      panel.replaceChildren(make("h2", { class: "lambda-panel-title" }, title), make("p", { class: "lambda-nothing" }, sentence));
+      fill(panel, make("h2", { class: "lambda-panel-title" }, title), make("p", { class: "lambda-nothing" }, sentence));
     }
   }
 
@@ -142,10 +142,15 @@ export class Board {
   }
 
   #put(panel: HTMLElement, title: string, ...parts: HTMLElement[]): void {
-    const old = [...panel.querySelectorAll<HTMLElement>(":scope > *")];
-    panel.prepend(make("h2", { class: "lambda-unseen" }, title), ...parts);
-    old.forEach(discard);
+    fill(panel, make("h2", { class: "lambda-unseen" }, title), ...parts);
   }
+}
+
+/** Puts the parts in the place of what the panel holds, which may be large. */
+function fill(panel: HTMLElement, ...parts: HTMLElement[]): void {
+  const old = [...panel.querySelectorAll<HTMLElement>(":scope > *")];
+  panel.prepend(...parts);
+  old.forEach(discard);
 }
 
 /** Other memory sizes for the function that is called first; null where the first step calls none of Lambda's. */
